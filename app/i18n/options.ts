@@ -1,0 +1,17 @@
+import type { InitOptions, Resource } from 'i18next'
+import type { Language } from '~/kernel/language'
+
+/** The same on both sides of the wire. Escaping is React's; keys are `<namespace>:<path>`. */
+export function i18nOptions(language: Language, resources: Resource): InitOptions {
+  return {
+    lng: language,
+    fallbackLng: language,
+    resources,
+    ns: Object.keys(resources[language] ?? {}),
+    defaultNS: 'shell',
+    initImmediate: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+    returnNull: false,
+  }
+}

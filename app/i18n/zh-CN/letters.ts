@@ -1,0 +1,4 @@
+import mail from './mail.json'
+
+/** Texts of mails, messages and documents; never sent to the browser. */
+export default { mail }

@@ -1,0 +1,13 @@
+import accounts from './accounts.json'
+import archive from './archive.json'
+import booking from './booking.json'
+import dealers from './dealers.json'
+import garage from './garage.json'
+import membership from './membership.json'
+import points from './points.json'
+import rewards from './rewards.json'
+import shell from './shell.json'
+import workshop from './workshop.json'
+
+/** Texts of the owners' side and of everything public. */
+export default { shell, accounts, membership, garage, dealers, booking, workshop, points, rewards, archive }

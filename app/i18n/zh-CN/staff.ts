@@ -1,0 +1,22 @@
+import accountsDesk from './accounts-desk.json'
+import archiveDesk from './archive-desk.json'
+import bookingDesk from './booking-desk.json'
+import dealersDesk from './dealers-desk.json'
+import desk from './desk.json'
+import membershipDesk from './membership-desk.json'
+import pointsDesk from './points-desk.json'
+import rewardsDesk from './rewards-desk.json'
+import workshopDesk from './workshop-desk.json'
+
+/** Texts of the desk, loaded on top for staff only. */
+export default {
+  desk,
+  'accounts-desk': accountsDesk,
+  'membership-desk': membershipDesk,
+  'dealers-desk': dealersDesk,
+  'booking-desk': bookingDesk,
+  'workshop-desk': workshopDesk,
+  'points-desk': pointsDesk,
+  'rewards-desk': rewardsDesk,
+  'archive-desk': archiveDesk,
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '~/kernel/clock'
+import { newId } from '~/kernel/ids'
+import type { Work } from './club.server'
+
+/** Every kind of fact there is, across all rooms: timeline, points, care and reports read them. */
+export const FACT_TYPES = [
+  'member.joined',
+  'member.profile-completed',
+  'member.consent-changed',
+  'member.erased',
+  'referral.qualified',
+  'vehicle.registered',
+  'vehicle.released',
+  'odometer.read',
+  'document.added',
+  'booking.made',
+  'booking.rescheduled',
+  'booking.cancelled',
+  'booking.kept',
+  'booking.missed',
+  'waitlist.joined',
+  'waitlist.offered',
+  'visit.checked-in',
+  'work.proposed',
+  'work.approved',
+  'work.declined',
+  'visit.promised',
+  'service.completed',
+  'service.credited',
+  'points.adjusted',
+  'points.expired',
+  'tier.changed',
+  'reward.redeemed',
+  'redemption.cancelled',
+  'voucher.used',
+  'note.added',
+] as const
+export type FactType = (typeof FACT_TYPES)[number]
+
+export type Fact = {
+  id: string
+  type: FactType
+  /** The row of this occurrence. */
+  subject: string
+  /** The thing it is about. */
+  about: string
+  memberId: string | null
+  vehicleId: string | null
+  dealerId: string | null
+  occurredAt: Instant
+  recordedAt: Instant
+  actorId: string | null
+  /** Ids, codes and numbers only: nothing that names a person. */
+  payload: Record<string, string | number | boolean | null>
+}
+
+type NewFact = Pick<Fact, 'type' | 'subject'> &
+  Partial<Omit<Fact, 'id' | 'type' | 'subject' | 'recordedAt' | 'actorId'>>
+
+/**
+ * Records that something happened, once for its type and subject, and tells the subscribers inside the same
+ * transaction. Returns the fact, or null when it was on record already (nobody is told again).
+ */
+export async function recordFact(w: Work, given: NewFact): Promise<Fact | null> {
+  const fact: Fact = {
+    id: newId(w.now),
+    about: given.subject,
+    memberId: null,
+    vehicleId: null,
+    dealerId: null,
+    occurredAt: w.now,
+    payload: {},
+    ...given,
+    recordedAt: w.now,
+    actorId: w.actor.userId,
+  }
+  const fresh = await w.tx.insert(w.schema.platform.facts).values(fact).onConflictDoNothing().returning()
+  if (fresh.length === 0) return null
+  for (const subscriber of w.club.wiring.subscribers) {
+    if (subscriber.types === 'all' || subscriber.types.includes(fact.type)) await subscriber.on(w, fact)
+  }
+  return fact
+}

@@ -1,0 +1,18 @@
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every URL of the club, in one list. The authorisation matrix enumerates it: a new line here wants one there. */
+export default [
+  index('routes/public/index.tsx'),
+
+  // Public
+
+  // Owners
+
+  // Staff
+
+  // Machines
+  route('healthz', 'routes/api/healthz.ts'),
+  route('readyz', 'routes/api/readyz.ts'),
+  route('metrics', 'routes/api/metrics.ts'),
+  route('*', 'routes/public/not-found.tsx'),
+] satisfies RouteConfig

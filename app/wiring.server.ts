@@ -1,0 +1,10 @@
+import type { Wiring } from '~/platform/club.server'
+
+/**
+ * Who listens to facts and what runs in the background: the one place where the rooms meet the machine room.
+ * Order matters: subscribers of one fact run from top to bottom.
+ */
+export const wiring: Wiring = {
+  subscribers: [],
+  jobs: { queued: {}, clocked: {} },
+}

@@ -1,0 +1,190 @@
+CREATE TABLE "users" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"email" text collate "C",
+	"phone" text collate "C",
+	"name" text collate "C" NOT NULL,
+	"password_hash" text collate "C",
+	"language" text collate "C" NOT NULL,
+	"theme" text collate "C" DEFAULT 'system' NOT NULL,
+	"email_verified_at" bigint,
+	"phone_verified_at" bigint,
+	"totp_secret" text collate "C",
+	"totp_enrolled_at" bigint,
+	"totp_step" integer DEFAULT 0 NOT NULL,
+	"member_id" text collate "C",
+	"closed_at" bigint,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"side" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"seen_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"second_factor_at" bigint,
+	"user_agent" text collate "C" DEFAULT '' NOT NULL,
+	"address" text collate "C" DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"purpose" text collate "C" NOT NULL,
+	"user_id" text collate "C",
+	"destination" text collate "C" DEFAULT '' NOT NULL,
+	"payload" jsonb,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"used_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "throttle" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"failures" integer NOT NULL,
+	"since" bigint NOT NULL,
+	"blocked_until" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "grants" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"role" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" DEFAULT '' NOT NULL,
+	"granted_at" bigint NOT NULL,
+	"granted_by" text collate "C"
+);
+--> statement-breakpoint
+CREATE TABLE "role_permissions" (
+	"role" text collate "C" NOT NULL,
+	"permission" text collate "C" NOT NULL,
+	CONSTRAINT "role_permissions_role_permission_pk" PRIMARY KEY("role","permission")
+);
+--> statement-breakpoint
+CREATE TABLE "facts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"type" text collate "C" NOT NULL,
+	"subject" text collate "C" NOT NULL,
+	"about" text collate "C" NOT NULL,
+	"member_id" text collate "C",
+	"vehicle_id" text collate "C",
+	"dealer_id" text collate "C",
+	"occurred_at" bigint NOT NULL,
+	"recorded_at" bigint NOT NULL,
+	"actor_id" text collate "C",
+	"payload" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL,
+	"actor_id" text collate "C",
+	"action" text collate "C" NOT NULL,
+	"subject" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" DEFAULT '' NOT NULL,
+	"reason" text collate "C" DEFAULT '' NOT NULL,
+	"detail" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "person_keys" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"sealed_key" text collate "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"job" text collate "C" NOT NULL,
+	"unique_key" text collate "C",
+	"payload" jsonb NOT NULL,
+	"state" text collate "C" DEFAULT 'waiting' NOT NULL,
+	"run_at" bigint NOT NULL,
+	"lease_until" bigint DEFAULT 0 NOT NULL,
+	"leased_by" text collate "C" DEFAULT '' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_error" text collate "C" DEFAULT '' NOT NULL,
+	"created_at" bigint NOT NULL,
+	"finished_at" bigint,
+	CONSTRAINT "outbox_state" CHECK ("outbox"."state" in ('waiting', 'done', 'dead'))
+);
+--> statement-breakpoint
+CREATE TABLE "job_runs" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"job" text collate "C" NOT NULL,
+	"scheduled_at" bigint NOT NULL,
+	"started_at" bigint NOT NULL,
+	"finished_at" bigint,
+	"error" text collate "C" DEFAULT '' NOT NULL,
+	"result" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "submissions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"actor_id" text collate "C" NOT NULL,
+	"answer" jsonb NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "topics" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"user_id" text collate "C",
+	"channel" text collate "C" NOT NULL,
+	"destination" text collate "C" NOT NULL,
+	"template" text collate "C" NOT NULL,
+	"params" jsonb NOT NULL,
+	"language" text collate "C" NOT NULL,
+	"purpose" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"note" text collate "C" DEFAULT '' NOT NULL,
+	"created_at" bigint NOT NULL,
+	"sent_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "files" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"type" text collate "C" NOT NULL,
+	"bytes" integer NOT NULL,
+	"width" integer,
+	"height" integer,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL,
+	"changed_at" bigint NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grants" ADD CONSTRAINT "grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_phone" ON "users" USING btree ("phone");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_member" ON "users" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "tokens_destination" ON "tokens" USING btree ("purpose","destination");--> statement-breakpoint
+CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "grants_once" ON "grants" USING btree ("user_id","role","dealer_id");--> statement-breakpoint
+CREATE INDEX "grants_dealer" ON "grants" USING btree ("dealer_id","role");--> statement-breakpoint
+CREATE UNIQUE INDEX "facts_once" ON "facts" USING btree ("type","subject");--> statement-breakpoint
+CREATE INDEX "facts_member" ON "facts" USING btree ("member_id","occurred_at","id");--> statement-breakpoint
+CREATE INDEX "facts_vehicle" ON "facts" USING btree ("vehicle_id","occurred_at","id");--> statement-breakpoint
+CREATE INDEX "facts_dealer" ON "facts" USING btree ("dealer_id","type","occurred_at");--> statement-breakpoint
+CREATE INDEX "audit_time" ON "audit" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","at");--> statement-breakpoint
+CREATE INDEX "audit_actor" ON "audit" USING btree ("actor_id","at");--> statement-breakpoint
+CREATE INDEX "audit_action" ON "audit" USING btree ("action","at");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("job","unique_key");--> statement-breakpoint
+CREATE INDEX "outbox_recent" ON "outbox" USING btree ("state","finished_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "job_runs_once" ON "job_runs" USING btree ("job","scheduled_at");--> statement-breakpoint
+CREATE INDEX "job_runs_time" ON "job_runs" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "submissions_time" ON "submissions" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "messages_time" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "messages_user" ON "messages" USING btree ("user_id","created_at");--> statement-breakpoint
+CREATE INDEX "files_time" ON "files" USING btree ("created_at");

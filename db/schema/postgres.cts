@@ -1,0 +1,4 @@
+import { postgresColumns } from '../columns'
+import { defineSchema } from './index'
+
+module.exports = Object.assign({}, ...Object.values(defineSchema(postgresColumns)))

@@ -1,0 +1,4 @@
+import { sqliteColumns } from '../columns'
+import { defineSchema } from './index'
+
+module.exports = Object.assign({}, ...Object.values(defineSchema(sqliteColumns)))

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { beginImmediate } from './begin'
+import { sqliteColumns } from './columns'
+import { sqliteGuards } from './guards'
+import { migrateSqlite } from './migrate.sqlite'
+import { defineSchema } from './schema'
+import type { Reader, Store, Transaction } from './store'
+
+/** Two connections: a read-only one, and one writer behind a queue. */
+export function openSqlite(file: string, { migrate = true } = {}): Store {
+  const schema = defineSchema(sqliteColumns)
+  mkdirSync(dirname(file), { recursive: true })
+  const writer = new Database(file, { timeout: 5_000 })
+  writer.pragma('journal_mode = WAL')
+  writer.pragma('synchronous = FULL')
+  writer.pragma('foreign_keys = ON')
+  if (migrate) {
+    migrateSqlite(writer)
+    for (const statement of sqliteGuards) writer.exec(statement)
+  }
+  writer.pragma('busy_timeout = 0')
+  const reader = new Database(file, { readonly: true })
+  reader.pragma('cache_size = -16000')
+  const tx = drizzle(writer, { casing: 'snake_case' }) as unknown as Transaction
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    // IMMEDIATE takes the write lock before the first read, so a check cannot go stale before its write.
+    await beginImmediate(writer)
+    let leftOpen = false
+    const probe = setImmediate(() => {
+      leftOpen = true
+    })
+    try {
+      const result = await work(tx)
+      // better-sqlite3 answers within microtasks: a tick that passed means real I/O held the lock.
+      if (leftOpen) throw new Error('transaction left open across an event-loop tick: move I/O out of it')
+      writer.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    } finally {
+      clearImmediate(probe)
+    }
+  }
+
+  return {
+    engine: 'sqlite',
+    schema,
+    read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
+    write(work) {
+      const result = queue.then(() => run(work))
+      queue = result.catch(() => {})
+      return result
+    },
+    probe: async (sql) => reader.prepare(sql).all() as Record<string, unknown>[],
+    backup: async (target) => void (await reader.backup(target)),
+    async close() {
+      await queue
+      reader.close()
+      writer.close()
+    },
+  }
+}
