@@ -1,9 +1,13 @@
 import type { Columns } from '../columns'
+import { garage } from './garage'
+import { membership } from './membership'
 import { platform } from './platform'
 
 /** The whole schema by room; an area reaches its own tables as `schema.<area>.<table>`. */
 export function defineSchema(c: Columns) {
   return {
+    garage: garage(c),
+    membership: membership(c),
     platform: platform(c),
   }
 }
