@@ -1,3 +1,190 @@
+CREATE TABLE `vehicles` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vin` text,
+	`plate` text DEFAULT '' NOT NULL,
+	`plate_key` text DEFAULT '' NOT NULL,
+	`plate_country` text DEFAULT '' NOT NULL,
+	`brand` text NOT NULL,
+	`model` text NOT NULL,
+	`model_code` text DEFAULT '' NOT NULL,
+	`model_year` integer,
+	`energy` text DEFAULT '' NOT NULL,
+	`body` text DEFAULT '' NOT NULL,
+	`colour` text DEFAULT '' NOT NULL,
+	`first_registered_on` text,
+	`insurance_until` text,
+	`inspection_until` text,
+	`warranty_until` text,
+	`warranty_km` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	CONSTRAINT "vehicles_vin_shape" CHECK("vehicles"."vin" is null or length("vehicles"."vin") = 17),
+	CONSTRAINT "vehicles_named" CHECK("vehicles"."vin" is not null or "vehicles"."plate_key" <> '')
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vehicles_vin` ON `vehicles` (`vin`);--> statement-breakpoint
+CREATE INDEX `vehicles_plate` ON `vehicles` (`plate_key`);--> statement-breakpoint
+CREATE TABLE `ownerships` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`role` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer,
+	`ending` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ownerships_role" CHECK("ownerships"."role" in ('owner', 'user'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ownerships_one_owner` ON `ownerships` (`vehicle_id`) WHERE "ownerships"."until" is null and "ownerships"."role" = 'owner';--> statement-breakpoint
+CREATE UNIQUE INDEX `ownerships_once` ON `ownerships` (`vehicle_id`,`member_id`) WHERE "ownerships"."until" is null;--> statement-breakpoint
+CREATE INDEX `ownerships_member` ON `ownerships` (`member_id`,`until`);--> statement-breakpoint
+CREATE INDEX `ownerships_vehicle` ON `ownerships` (`vehicle_id`,`until`);--> statement-breakpoint
+CREATE TABLE `readings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`km` integer NOT NULL,
+	`source` text NOT NULL,
+	`status` text NOT NULL,
+	`series` integer DEFAULT 0 NOT NULL,
+	`doubt` text DEFAULT '' NOT NULL,
+	`corrected_by_id` text,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text,
+	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "readings_km" CHECK("readings"."km" >= 0 and "readings"."km" < 1000000),
+	CONSTRAINT "readings_status" CHECK("readings"."status" in ('accepted', 'suspect', 'corrected', 'rejected'))
+);
+--> statement-breakpoint
+CREATE INDEX `readings_vehicle` ON `readings` (`vehicle_id`,`at`);--> statement-breakpoint
+CREATE TABLE `vehicle_clusters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`series` integer NOT NULL,
+	`at` integer NOT NULL,
+	`old_km` integer NOT NULL,
+	`new_km` integer NOT NULL,
+	`recorded_by` text,
+	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vehicle_clusters_once` ON `vehicle_clusters` (`vehicle_id`,`series`);--> statement-breakpoint
+CREATE TABLE `vehicle_documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text DEFAULT '' NOT NULL,
+	`file_id` text NOT NULL,
+	`valid_until` text,
+	`added_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `vehicle_documents_vehicle` ON `vehicle_documents` (`vehicle_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `vehicle_documents_file` ON `vehicle_documents` (`file_id`);--> statement-breakpoint
+CREATE TABLE `maintenance_templates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`model_code` text DEFAULT '' NOT NULL,
+	`energy` text DEFAULT '' NOT NULL,
+	`line` text NOT NULL,
+	`name` text NOT NULL,
+	`every_km` integer,
+	`every_months` integer,
+	`job_code` text DEFAULT '' NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	CONSTRAINT "maintenance_templates_interval" CHECK("maintenance_templates"."every_km" is not null or "maintenance_templates"."every_months" is not null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `maintenance_templates_once` ON `maintenance_templates` (`model_code`,`energy`,`line`);--> statement-breakpoint
+CREATE TABLE `maintenance_items` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`line` text NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`from_at` integer NOT NULL,
+	`from_km` integer NOT NULL,
+	`due_km` integer,
+	`due_on` text,
+	`closed_at` integer,
+	`closed_km` integer,
+	`work_order_id` text,
+	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "maintenance_items_state" CHECK("maintenance_items"."state" in ('open', 'done', 'dropped'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `maintenance_items_one_open` ON `maintenance_items` (`vehicle_id`,`line`) WHERE "maintenance_items"."state" = 'open';--> statement-breakpoint
+CREATE INDEX `maintenance_items_vehicle` ON `maintenance_items` (`vehicle_id`,`state`);--> statement-breakpoint
+CREATE TABLE `members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`user_id` text NOT NULL,
+	`name` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`referral_code` text NOT NULL,
+	`referred_by` text,
+	`home_dealer_id` text,
+	`tier` text DEFAULT 'classic' NOT NULL,
+	`birthday` text,
+	`city` text DEFAULT '' NOT NULL,
+	`zone` text DEFAULT 'Asia/Shanghai' NOT NULL,
+	`preferred_channel` text DEFAULT 'email' NOT NULL,
+	`quiet_from` integer DEFAULT 1320 NOT NULL,
+	`quiet_until` integer DEFAULT 480 NOT NULL,
+	`joined_at` integer NOT NULL,
+	`profile_completed_at` integer,
+	`erased_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "members_tier" CHECK("members"."tier" in ('classic', 'silver', 'gold', 'platinum'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `members_number` ON `members` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `members_user` ON `members` (`user_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `members_referral` ON `members` (`referral_code`);--> statement-breakpoint
+CREATE INDEX `members_sort` ON `members` (`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `members_home` ON `members` (`home_dealer_id`,`sort_key`);--> statement-breakpoint
+CREATE INDEX `members_referred` ON `members` (`referred_by`);--> statement-breakpoint
+CREATE TABLE `consents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`member_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`channel` text DEFAULT '' NOT NULL,
+	`version` text NOT NULL,
+	`language` text NOT NULL,
+	`granted` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `consents_member` ON `consents` (`member_id`,`purpose`,`channel`,`at`);--> statement-breakpoint
+CREATE TABLE `search_terms` (
+	`term` text NOT NULL,
+	`member_id` text NOT NULL,
+	`source` text NOT NULL,
+	PRIMARY KEY(`term`, `member_id`, `source`)
+);
+--> statement-breakpoint
+CREATE INDEX `search_terms_member` ON `search_terms` (`member_id`,`source`);--> statement-breakpoint
+CREATE TABLE `relations` (
+	`dealer_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`cause` text NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`dealer_id`, `member_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `relations_member` ON `relations` (`member_id`);--> statement-breakpoint
+CREATE TABLE `member_cards` (
+	`id` text PRIMARY KEY NOT NULL,
+	`member_id` text NOT NULL,
+	`sealed_token` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `member_cards_one` ON `member_cards` (`member_id`) WHERE "member_cards"."revoked_at" is null;--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text,
