@@ -1,4 +1,5 @@
 import type { Columns } from '../columns'
+import { booking } from './booking'
 import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
@@ -9,6 +10,7 @@ export function defineSchema(c: Columns) {
     garage: garage(c),
     membership: membership(c),
     platform: platform(c),
+    booking: booking(c),
   }
 }
 export type Schema = ReturnType<typeof defineSchema>
