@@ -1,3 +1,162 @@
+CREATE TABLE "vehicles" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vin" text collate "C",
+	"plate" text collate "C" DEFAULT '' NOT NULL,
+	"plate_key" text collate "C" DEFAULT '' NOT NULL,
+	"plate_country" text collate "C" DEFAULT '' NOT NULL,
+	"brand" jsonb NOT NULL,
+	"model" jsonb NOT NULL,
+	"model_code" text collate "C" DEFAULT '' NOT NULL,
+	"model_year" integer,
+	"energy" text collate "C" DEFAULT '' NOT NULL,
+	"body" text collate "C" DEFAULT '' NOT NULL,
+	"colour" text collate "C" DEFAULT '' NOT NULL,
+	"first_registered_on" text collate "C",
+	"insurance_until" text collate "C",
+	"inspection_until" text collate "C",
+	"warranty_until" text collate "C",
+	"warranty_km" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "vehicles_vin_shape" CHECK ("vehicles"."vin" is null or length("vehicles"."vin") = 17),
+	CONSTRAINT "vehicles_named" CHECK ("vehicles"."vin" is not null or "vehicles"."plate_key" <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "ownerships" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"role" text collate "C" NOT NULL,
+	"since" bigint NOT NULL,
+	"until" bigint,
+	"ending" text collate "C" DEFAULT '' NOT NULL,
+	CONSTRAINT "ownerships_role" CHECK ("ownerships"."role" in ('owner', 'user'))
+);
+--> statement-breakpoint
+CREATE TABLE "readings" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"km" integer NOT NULL,
+	"source" text collate "C" NOT NULL,
+	"status" text collate "C" NOT NULL,
+	"series" integer DEFAULT 0 NOT NULL,
+	"doubt" text collate "C" DEFAULT '' NOT NULL,
+	"corrected_by_id" text collate "C",
+	"recorded_at" bigint NOT NULL,
+	"recorded_by" text collate "C",
+	CONSTRAINT "readings_km" CHECK ("readings"."km" >= 0 and "readings"."km" < 1000000),
+	CONSTRAINT "readings_status" CHECK ("readings"."status" in ('accepted', 'suspect', 'corrected', 'rejected'))
+);
+--> statement-breakpoint
+CREATE TABLE "vehicle_clusters" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"series" integer NOT NULL,
+	"at" bigint NOT NULL,
+	"old_km" integer NOT NULL,
+	"new_km" integer NOT NULL,
+	"recorded_by" text collate "C"
+);
+--> statement-breakpoint
+CREATE TABLE "vehicle_documents" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"title" text collate "C" DEFAULT '' NOT NULL,
+	"file_id" text collate "C" NOT NULL,
+	"valid_until" text collate "C",
+	"added_at" bigint NOT NULL,
+	"removed_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "maintenance_templates" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"model_code" text collate "C" DEFAULT '' NOT NULL,
+	"energy" text collate "C" DEFAULT '' NOT NULL,
+	"line" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"every_km" integer,
+	"every_months" integer,
+	"job_code" text collate "C" DEFAULT '' NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "maintenance_templates_interval" CHECK ("maintenance_templates"."every_km" is not null or "maintenance_templates"."every_months" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "maintenance_items" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"line" text collate "C" NOT NULL,
+	"state" text collate "C" DEFAULT 'open' NOT NULL,
+	"from_at" bigint NOT NULL,
+	"from_km" integer NOT NULL,
+	"due_km" integer,
+	"due_on" text collate "C",
+	"closed_at" bigint,
+	"closed_km" integer,
+	"work_order_id" text collate "C",
+	CONSTRAINT "maintenance_items_state" CHECK ("maintenance_items"."state" in ('open', 'done', 'dropped'))
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"number" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"sort_key" text collate "C" NOT NULL,
+	"referral_code" text collate "C" NOT NULL,
+	"referred_by" text collate "C",
+	"home_dealer_id" text collate "C",
+	"tier" text collate "C" DEFAULT 'classic' NOT NULL,
+	"birthday" text collate "C",
+	"city" text collate "C" DEFAULT '' NOT NULL,
+	"zone" text collate "C" DEFAULT 'Asia/Shanghai' NOT NULL,
+	"preferred_channel" text collate "C" DEFAULT 'email' NOT NULL,
+	"quiet_from" integer DEFAULT 1320 NOT NULL,
+	"quiet_until" integer DEFAULT 480 NOT NULL,
+	"joined_at" bigint NOT NULL,
+	"profile_completed_at" bigint,
+	"erased_at" bigint,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "members_tier" CHECK ("members"."tier" in ('classic', 'silver', 'gold', 'platinum'))
+);
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"purpose" text collate "C" NOT NULL,
+	"channel" text collate "C" DEFAULT '' NOT NULL,
+	"version" text collate "C" NOT NULL,
+	"language" text collate "C" NOT NULL,
+	"granted" boolean NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_terms" (
+	"term" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"source" text collate "C" NOT NULL,
+	CONSTRAINT "search_terms_term_member_id_source_pk" PRIMARY KEY("term","member_id","source")
+);
+--> statement-breakpoint
+CREATE TABLE "relations" (
+	"dealer_id" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"cause" text collate "C" NOT NULL,
+	"since" bigint NOT NULL,
+	CONSTRAINT "relations_dealer_id_member_id_pk" PRIMARY KEY("dealer_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "member_cards" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"sealed_token" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"revoked_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"email" text collate "C",
@@ -269,6 +428,11 @@ CREATE TABLE "waitlist_offers" (
 	CONSTRAINT "waitlist_offers_state" CHECK ("waitlist_offers"."state" in ('open', 'accepted', 'declined', 'lapsed'))
 );
 --> statement-breakpoint
+ALTER TABLE "ownerships" ADD CONSTRAINT "ownerships_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readings" ADD CONSTRAINT "readings_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vehicle_clusters" ADD CONSTRAINT "vehicle_clusters_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vehicle_documents" ADD CONSTRAINT "vehicle_documents_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maintenance_items" ADD CONSTRAINT "maintenance_items_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "booking_jobs" ADD CONSTRAINT "booking_jobs_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -276,6 +440,29 @@ ALTER TABLE "claims" ADD CONSTRAINT "claims_booking_id_bookings_id_fk" FOREIGN K
 ALTER TABLE "claims" ADD CONSTRAINT "claims_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_offers" ADD CONSTRAINT "waitlist_offers_entry_id_waitlist_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."waitlist"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_offers" ADD CONSTRAINT "waitlist_offers_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "vehicles_vin" ON "vehicles" USING btree ("vin");--> statement-breakpoint
+CREATE INDEX "vehicles_plate" ON "vehicles" USING btree ("plate_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "ownerships_one_owner" ON "ownerships" USING btree ("vehicle_id") WHERE "ownerships"."until" is null and "ownerships"."role" = 'owner';--> statement-breakpoint
+CREATE UNIQUE INDEX "ownerships_once" ON "ownerships" USING btree ("vehicle_id","member_id") WHERE "ownerships"."until" is null;--> statement-breakpoint
+CREATE INDEX "ownerships_member" ON "ownerships" USING btree ("member_id","until");--> statement-breakpoint
+CREATE INDEX "ownerships_vehicle" ON "ownerships" USING btree ("vehicle_id","until");--> statement-breakpoint
+CREATE INDEX "readings_vehicle" ON "readings" USING btree ("vehicle_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "vehicle_clusters_once" ON "vehicle_clusters" USING btree ("vehicle_id","series");--> statement-breakpoint
+CREATE INDEX "vehicle_documents_vehicle" ON "vehicle_documents" USING btree ("vehicle_id","member_id");--> statement-breakpoint
+CREATE INDEX "vehicle_documents_file" ON "vehicle_documents" USING btree ("file_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "maintenance_templates_once" ON "maintenance_templates" USING btree ("model_code","energy","line");--> statement-breakpoint
+CREATE UNIQUE INDEX "maintenance_items_one_open" ON "maintenance_items" USING btree ("vehicle_id","line") WHERE "maintenance_items"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "maintenance_items_vehicle" ON "maintenance_items" USING btree ("vehicle_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_number" ON "members" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_referral" ON "members" USING btree ("referral_code");--> statement-breakpoint
+CREATE INDEX "members_sort" ON "members" USING btree ("sort_key","id");--> statement-breakpoint
+CREATE INDEX "members_home" ON "members" USING btree ("home_dealer_id","sort_key");--> statement-breakpoint
+CREATE INDEX "members_referred" ON "members" USING btree ("referred_by");--> statement-breakpoint
+CREATE INDEX "consents_member" ON "consents" USING btree ("member_id","purpose","channel","at");--> statement-breakpoint
+CREATE INDEX "search_terms_member" ON "search_terms" USING btree ("member_id","source");--> statement-breakpoint
+CREATE INDEX "relations_member" ON "relations" USING btree ("member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_cards_one" ON "member_cards" USING btree ("member_id") WHERE "member_cards"."revoked_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_phone" ON "users" USING btree ("phone");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_member" ON "users" USING btree ("member_id");--> statement-breakpoint
