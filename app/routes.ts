@@ -1,4 +1,4 @@
-import { index, type RouteConfig, route } from '@remix-run/route-config'
+import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
 
 /** Every URL of the club, in one list. The authorisation matrix enumerates it: a new line here wants one there. */
 export default [
@@ -7,6 +7,11 @@ export default [
   // Public
 
   // Owners
+  layout('routes/member/layout.tsx', [
+    // /garage
+    // /home
+    // /me
+  ]),
 
   // Staff
 
