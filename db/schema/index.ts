@@ -1,5 +1,6 @@
 import type { Columns } from '../columns'
 import { booking } from './booking'
+import { dealers } from './dealers'
 import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
@@ -7,10 +8,11 @@ import { platform } from './platform'
 /** The whole schema by room; an area reaches its own tables as `schema.<area>.<table>`. */
 export function defineSchema(c: Columns) {
   return {
+    booking: booking(c),
+    dealers: dealers(c),
     garage: garage(c),
     membership: membership(c),
     platform: platform(c),
-    booking: booking(c),
   }
 }
 export type Schema = ReturnType<typeof defineSchema>

@@ -1,0 +1,105 @@
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm'
+import { query } from '#db/query'
+import { addDays, type Day } from '~/kernel/dates'
+import { NotFound } from '~/kernel/outcome'
+import { say, type Words } from '~/kernel/words'
+import type { Club } from '~/platform/club.server'
+import { chineseDay } from './holidays.server'
+import { type Dealer, readDealer } from './read.server'
+import type { DayOpening } from './rules'
+import {
+  type DayHours,
+  type DayPlan,
+  type DealerCalendar,
+  type InstantSpan,
+  planOf,
+  openSpans as spansOf,
+} from './working-hours'
+
+const CHINESE_ZONES: ReadonlySet<string> = new Set(['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Chongqing', 'Asia/Harbin'])
+
+const hoursOfDealer = query<{ dealerId: string }>()('dealer-hours', (db, { dealers: { dealerHours } }) =>
+  db
+    .select()
+    .from(dealerHours)
+    .where(eq(dealerHours.dealerId, sql.placeholder('dealerId')))
+    .orderBy(asc(dealerHours.weekday)),
+)
+
+const holidaysBetween = query<{ dealerId: string; from: string; to: string }>()(
+  'dealer-holidays',
+  (db, { dealers: { dealerHolidays } }) =>
+    db
+      .select()
+      .from(dealerHolidays)
+      .where(
+        and(
+          eq(dealerHolidays.dealerId, sql.placeholder('dealerId')),
+          gte(dealerHolidays.date, sql.placeholder('from')),
+          lte(dealerHolidays.date, sql.placeholder('to')),
+        ),
+      )
+      .orderBy(asc(dealerHolidays.date)),
+)
+
+/** The usual week of a dealer; weekdays that are missing are closed. */
+export async function readHours({ store }: Club, dealerId: string): Promise<DayOpening[]> {
+  const rows = await hoursOfDealer(store, store.read, { dealerId })
+  return rows.map(({ weekday, opens, closes, breakFrom, breakTo }) => ({ weekday, opens, closes, breakFrom, breakTo }))
+}
+
+export type Holiday = { date: Day; opens: number | null; closes: number | null; note: Words; version: number }
+
+/** Days that the club set itself, first and last day included. */
+export async function readHolidays({ store }: Club, dealerId: string, from: Day, to: Day): Promise<Holiday[]> {
+  const rows = await holidaysBetween(store, store.read, { dealerId, from, to })
+  return rows.map(({ date, opens, closes, note, version }) => ({ date, opens, closes, note, version }))
+}
+
+/**
+ * Hours of a dealer for the days between, first and last included, as the working-hours rules read them: the club's
+ * own days before the public calendar (Chinese zones only) before the week. Throws NotFound for an unknown dealer.
+ */
+export async function readCalendar(club: Club, dealerId: string, from: Day, to: Day): Promise<DealerCalendar> {
+  const dealer = await readDealer(club, dealerId)
+  if (!dealer) throw new NotFound('dealer')
+  return calendarOf(dealer, await readHours(club, dealerId), await readHolidays(club, dealerId, from, to))
+}
+
+function calendarOf(dealer: Dealer, hours: readonly DayOpening[], holidays: readonly Holiday[]): DealerCalendar {
+  const { openOnHolidays, ignoreMakeupDays } = dealer.settings
+  return {
+    zone: dealer.zone,
+    openOnHolidays,
+    ignoreMakeupDays,
+    week: Object.fromEntries(hours.map((day) => [day.weekday, dayHours(day)])),
+    exceptions: holidays.map(({ date, opens, closes, note }) => ({
+      day: date,
+      ...(opens !== null && closes !== null ? { hours: { open: opens, close: closes, breaks: [] } } : {}),
+      ...(say(note, 'en') ? { name: note } : {}),
+    })),
+    ...(CHINESE_ZONES.has(dealer.zone) ? { kindOf: chineseDay } : {}),
+  }
+}
+
+function dayHours({ opens, closes, breakFrom, breakTo }: DayOpening): DayHours {
+  return {
+    open: opens,
+    close: closes,
+    breaks: breakFrom !== null && breakTo !== null ? [{ from: breakFrom, to: breakTo }] : [],
+  }
+}
+
+/**
+ * When a dealer is open on a local day, as moments in order, breaks left out; empty when closed.
+ * Throws NotFound for an unknown dealer.
+ */
+export async function openSpans(club: Club, dealerId: string, date: Day): Promise<InstantSpan[]> {
+  return spansOf(await readCalendar(club, dealerId, date, date), date)
+}
+
+/** What holds on so many days from `from` on, and why. */
+export async function readDayPlans(club: Club, dealerId: string, from: Day, count: number): Promise<DayPlan[]> {
+  const calendar = await readCalendar(club, dealerId, from, addDays(from, count - 1))
+  return Array.from({ length: count }, (_, ahead) => planOf(calendar, addDays(from, ahead)))
+}

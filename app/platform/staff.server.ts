@@ -1,0 +1,107 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import { newId } from '~/kernel/ids'
+import type { Club, Work } from './club.server'
+import { hasAnotherAdministrator } from './grants.server'
+import { CLUB_ROLES, type Grant, STAFF_ROLES } from './permissions'
+
+export type StaffMember = {
+  userId: string
+  name: string
+  email: string | null
+  phone: string | null
+  closedAt: number | null
+  /** True once a second factor is enrolled. */
+  secured: boolean
+  /** True once a password was set. */
+  activated: boolean
+  grants: Grant[]
+}
+
+/** Everybody who holds a role of the desk, by name; `dealerId` keeps those of one dealer. */
+export async function readGrantHolders(club: Club, { dealerId }: { dealerId?: string } = {}): Promise<StaffMember[]> {
+  const { grants, users } = club.schema.platform
+  const rows = await club.store.read
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      phone: users.phone,
+      closedAt: users.closedAt,
+      totpEnrolledAt: users.totpEnrolledAt,
+      passwordHash: users.passwordHash,
+      role: grants.role,
+      dealerId: grants.dealerId,
+    })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .where(dealerId === undefined ? undefined : eq(grants.dealerId, dealerId))
+    .orderBy(asc(users.name), asc(users.id), asc(grants.role))
+  const people = new Map<string, StaffMember>()
+  for (const { role, dealerId, totpEnrolledAt, passwordHash, ...user } of rows) {
+    const known = people.get(user.userId) ?? {
+      ...user,
+      secured: totpEnrolledAt !== null,
+      activated: passwordHash !== null,
+      grants: [],
+    }
+    known.grants.push({ role, dealerId })
+    people.set(user.userId, known)
+  }
+  return [...people.values()]
+}
+
+/** Roles of one person, read inside the transaction that is going to change them. */
+export async function grantsHeld(w: Work, userId: string): Promise<Grant[]> {
+  const { grants } = w.schema.platform
+  return w.tx
+    .select({ role: grants.role, dealerId: grants.dealerId })
+    .from(grants)
+    .where(eq(grants.userId, userId))
+    .orderBy(asc(grants.role), asc(grants.dealerId))
+}
+
+/** Names that a grant may carry: a closed list, and club roles without a dealer, dealer roles with one. */
+export function isGrant({ role, dealerId }: Grant): boolean {
+  return STAFF_ROLES.some((known) => known === role) && CLUB_ROLES.has(role) === (dealerId === '')
+}
+
+/**
+ * Replaces the roles of a person. Answers false, and changes nothing, when nobody with an open account would be left
+ * as administrator of the club: checked in the same transaction, which must run `alone: 'grants'`.
+ */
+export async function replaceGrants(w: Work, userId: string, wanted: readonly Grant[]): Promise<boolean> {
+  const { grants } = w.schema.platform
+  if (!wanted.some(({ role }) => role === 'admin') && !(await maySpare(w, userId))) return false
+  await w.tx.delete(grants).where(eq(grants.userId, userId))
+  for (const { role, dealerId } of wanted) {
+    const row = { id: newId(w.now), userId, role, dealerId, grantedAt: w.now, grantedBy: w.actor.userId }
+    await w.tx.insert(grants).values(row).onConflictDoNothing()
+  }
+  return true
+}
+
+/** Someone who never was an administrator cannot be the last one. */
+async function maySpare(w: Work, userId: string): Promise<boolean> {
+  const held = await grantsHeld(w, userId)
+  return !held.some(({ role }) => role === 'admin') || hasAnotherAdministrator(w, userId)
+}
+
+/** Ends an account for good: no sign-in, no roles. False when it was the last administrator's. */
+export async function closeAccount(w: Work, userId: string): Promise<boolean> {
+  const { users } = w.schema.platform
+  if (!(await replaceGrants(w, userId, []))) return false
+  await w.tx.update(users).set({ closedAt: w.now }).where(eq(users.id, userId))
+  return true
+}
+
+/** Names of accounts by id: who did something. Unknown ids are missing. */
+export async function namesOf(club: Club, userIds: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(userIds)]
+  if (wanted.length === 0) return new Map()
+  const { users } = club.schema.platform
+  const rows = await club.store.read
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, wanted))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
