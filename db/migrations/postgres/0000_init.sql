@@ -1,3 +1,200 @@
+CREATE TABLE "bookings" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"number" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"member_id" text collate "C",
+	"vehicle_id" text collate "C",
+	"state" text collate "C" NOT NULL,
+	"channel" text collate "C" NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"ready_at" bigint NOT NULL,
+	"zone" text collate "C" NOT NULL,
+	"minutes" integer NOT NULL,
+	"transport" text collate "C" NOT NULL,
+	"adviser_id" text collate "C",
+	"note" text collate "C" DEFAULT '' NOT NULL,
+	"guest_name" text collate "C" DEFAULT '' NOT NULL,
+	"guest_phone" text collate "C" DEFAULT '' NOT NULL,
+	"guest_plate" text collate "C" DEFAULT '' NOT NULL,
+	"estimate_minor" bigint DEFAULT 0 NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"uid" text collate "C" NOT NULL,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	"moves" integer DEFAULT 0 NOT NULL,
+	"held_until" bigint DEFAULT 0 NOT NULL,
+	"override_reason" text collate "C" DEFAULT '' NOT NULL,
+	"override_by" text collate "C",
+	"cancel_reason" text collate "C" DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"created_by" text collate "C",
+	"arrived_at" bigint,
+	"closed_at" bigint,
+	CONSTRAINT "bookings_state" CHECK ("bookings"."state" in ('held', 'walked-in', 'booked', 'checked-in', 'in-work', 'paused', 'ready', 'done', 'cancelled', 'missed', 'lapsed')),
+	CONSTRAINT "bookings_hold" CHECK (("bookings"."state" = 'held') = ("bookings"."held_until" > 0)),
+	CONSTRAINT "bookings_order" CHECK ("bookings"."ends_at" >= "bookings"."starts_at" and "bookings"."ready_at" >= "bookings"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "booking_jobs" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"booking_id" text collate "C" NOT NULL,
+	"position" integer NOT NULL,
+	"template_id" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"minutes" integer NOT NULL,
+	"skill" text collate "C" DEFAULT '' NOT NULL,
+	"bay_type" text collate "C" DEFAULT '' NOT NULL,
+	"buffer_minutes" integer DEFAULT 0 NOT NULL,
+	"price_minor" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "blocks" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"unit_id" text collate "C" NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"reason" text collate "C" DEFAULT '' NOT NULL,
+	"created_by" text collate "C",
+	"created_at" bigint NOT NULL,
+	"released_at" bigint,
+	CONSTRAINT "blocks_order" CHECK ("blocks"."ends_at" > "blocks"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "claims" (
+	"dealer_id" text collate "C" NOT NULL,
+	"unit_id" text collate "C" NOT NULL,
+	"quarter" integer NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"booking_id" text collate "C",
+	"block_id" text collate "C",
+	"until" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "claims_unit_id_quarter_pk" PRIMARY KEY("unit_id","quarter"),
+	CONSTRAINT "claims_holder" CHECK (("claims"."booking_id" is null) <> ("claims"."block_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "waitlist" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"template_ids" jsonb NOT NULL,
+	"from_day" text collate "C" NOT NULL,
+	"to_day" text collate "C" NOT NULL,
+	"part_of_day" text collate "C" NOT NULL,
+	"transport" text collate "C" NOT NULL,
+	"note" text collate "C" DEFAULT '' NOT NULL,
+	"state" text collate "C" DEFAULT 'waiting' NOT NULL,
+	"rank" bigint NOT NULL,
+	"lapses" integer DEFAULT 0 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"closed_at" bigint,
+	CONSTRAINT "waitlist_state" CHECK ("waitlist"."state" in ('waiting', 'served', 'left', 'over'))
+);
+--> statement-breakpoint
+CREATE TABLE "waitlist_offers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"entry_id" text collate "C" NOT NULL,
+	"booking_id" text collate "C" NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"until" bigint NOT NULL,
+	"state" text collate "C" DEFAULT 'open' NOT NULL,
+	"created_at" bigint NOT NULL,
+	"answered_at" bigint,
+	CONSTRAINT "waitlist_offers_state" CHECK ("waitlist_offers"."state" in ('open', 'accepted', 'declined', 'lapsed'))
+);
+--> statement-breakpoint
+CREATE TABLE "dealers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"code" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"city" jsonb NOT NULL,
+	"address" jsonb NOT NULL,
+	"phone" text collate "C" NOT NULL,
+	"zone" text collate "C" NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"lat" double precision NOT NULL,
+	"lng" double precision NOT NULL,
+	"notice_minutes" integer NOT NULL,
+	"horizon_days" integer NOT NULL,
+	"online_percent" integer NOT NULL,
+	"cancel_notice_hours" integer NOT NULL,
+	"missed_limit" integer NOT NULL,
+	"missed_window_days" integer NOT NULL,
+	"hold_minutes" integer NOT NULL,
+	"open_on_holidays" boolean DEFAULT false NOT NULL,
+	"ignore_makeup_days" boolean DEFAULT false NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"hours_version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "dealers_online" CHECK ("dealers"."online_percent" between 0 and 100),
+	CONSTRAINT "dealers_hold" CHECK ("dealers"."hold_minutes" between 1 and 60),
+	CONSTRAINT "dealers_horizon" CHECK ("dealers"."horizon_days" between 1 and 365)
+);
+--> statement-breakpoint
+CREATE TABLE "dealer_hours" (
+	"dealer_id" text collate "C" NOT NULL,
+	"weekday" integer NOT NULL,
+	"opens" integer NOT NULL,
+	"closes" integer NOT NULL,
+	"break_from" integer,
+	"break_to" integer,
+	CONSTRAINT "dealer_hours_dealer_id_weekday_pk" PRIMARY KEY("dealer_id","weekday"),
+	CONSTRAINT "dealer_hours_weekday" CHECK ("dealer_hours"."weekday" between 1 and 7),
+	CONSTRAINT "dealer_hours_span" CHECK ("dealer_hours"."opens" >= 0 and "dealer_hours"."closes" <= 1440 and "dealer_hours"."opens" < "dealer_hours"."closes")
+);
+--> statement-breakpoint
+CREATE TABLE "dealer_holidays" (
+	"dealer_id" text collate "C" NOT NULL,
+	"date" text collate "C" NOT NULL,
+	"opens" integer,
+	"closes" integer,
+	"note" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "dealer_holidays_dealer_id_date_pk" PRIMARY KEY("dealer_id","date"),
+	CONSTRAINT "dealer_holidays_span" CHECK (("dealer_holidays"."opens" is null and "dealer_holidays"."closes" is null) or ("dealer_holidays"."opens" >= 0 and "dealer_holidays"."closes" <= 1440 and "dealer_holidays"."opens" < "dealer_holidays"."closes"))
+);
+--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"bay_type" text collate "C" DEFAULT '' NOT NULL,
+	"skills" jsonb NOT NULL,
+	"user_id" text collate "C",
+	"position" integer DEFAULT 0 NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "units_kind" CHECK ("units"."kind" in ('bay', 'technician', 'loaner', 'shuttle', 'waiter'))
+);
+--> statement-breakpoint
+CREATE TABLE "job_templates" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"code" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"detail" jsonb NOT NULL,
+	"minutes" integer NOT NULL,
+	"buffer_minutes" integer DEFAULT 0 NOT NULL,
+	"skill" text collate "C" NOT NULL,
+	"bay_type" text collate "C" NOT NULL,
+	"price" bigint NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"maintenance_key" text collate "C",
+	"online_bookable" boolean DEFAULT true NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "job_templates_minutes" CHECK ("job_templates"."minutes" between 5 and 960),
+	CONSTRAINT "job_templates_price" CHECK ("job_templates"."price" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "vehicles" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"vin" text collate "C",
@@ -319,115 +516,14 @@ CREATE TABLE "settings" (
 	"changed_at" bigint NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "bookings" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"number" text collate "C" NOT NULL,
-	"dealer_id" text collate "C" NOT NULL,
-	"member_id" text collate "C",
-	"vehicle_id" text collate "C",
-	"state" text collate "C" NOT NULL,
-	"channel" text collate "C" NOT NULL,
-	"starts_at" bigint NOT NULL,
-	"ends_at" bigint NOT NULL,
-	"ready_at" bigint NOT NULL,
-	"zone" text collate "C" NOT NULL,
-	"minutes" integer NOT NULL,
-	"transport" text collate "C" NOT NULL,
-	"adviser_id" text collate "C",
-	"note" text collate "C" DEFAULT '' NOT NULL,
-	"guest_name" text collate "C" DEFAULT '' NOT NULL,
-	"guest_phone" text collate "C" DEFAULT '' NOT NULL,
-	"guest_plate" text collate "C" DEFAULT '' NOT NULL,
-	"estimate_minor" bigint DEFAULT 0 NOT NULL,
-	"currency" text collate "C" NOT NULL,
-	"uid" text collate "C" NOT NULL,
-	"sequence" integer DEFAULT 0 NOT NULL,
-	"moves" integer DEFAULT 0 NOT NULL,
-	"held_until" bigint DEFAULT 0 NOT NULL,
-	"override_reason" text collate "C" DEFAULT '' NOT NULL,
-	"override_by" text collate "C",
-	"cancel_reason" text collate "C" DEFAULT '' NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	"created_at" bigint NOT NULL,
-	"created_by" text collate "C",
-	"arrived_at" bigint,
-	"closed_at" bigint,
-	CONSTRAINT "bookings_state" CHECK ("bookings"."state" in ('held', 'walked-in', 'booked', 'checked-in', 'in-work', 'paused', 'ready', 'done', 'cancelled', 'missed', 'lapsed')),
-	CONSTRAINT "bookings_hold" CHECK (("bookings"."state" = 'held') = ("bookings"."held_until" > 0)),
-	CONSTRAINT "bookings_order" CHECK ("bookings"."ends_at" >= "bookings"."starts_at" and "bookings"."ready_at" >= "bookings"."starts_at")
-);
---> statement-breakpoint
-CREATE TABLE "booking_jobs" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"booking_id" text collate "C" NOT NULL,
-	"position" integer NOT NULL,
-	"template_id" text collate "C" NOT NULL,
-	"name" jsonb NOT NULL,
-	"minutes" integer NOT NULL,
-	"skill" text collate "C" DEFAULT '' NOT NULL,
-	"bay_type" text collate "C" DEFAULT '' NOT NULL,
-	"buffer_minutes" integer DEFAULT 0 NOT NULL,
-	"price_minor" bigint DEFAULT 0 NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "blocks" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"dealer_id" text collate "C" NOT NULL,
-	"unit_id" text collate "C" NOT NULL,
-	"starts_at" bigint NOT NULL,
-	"ends_at" bigint NOT NULL,
-	"kind" text collate "C" NOT NULL,
-	"reason" text collate "C" DEFAULT '' NOT NULL,
-	"created_by" text collate "C",
-	"created_at" bigint NOT NULL,
-	"released_at" bigint,
-	CONSTRAINT "blocks_order" CHECK ("blocks"."ends_at" > "blocks"."starts_at")
-);
---> statement-breakpoint
-CREATE TABLE "claims" (
-	"dealer_id" text collate "C" NOT NULL,
-	"unit_id" text collate "C" NOT NULL,
-	"quarter" integer NOT NULL,
-	"kind" text collate "C" NOT NULL,
-	"booking_id" text collate "C",
-	"block_id" text collate "C",
-	"until" bigint DEFAULT 0 NOT NULL,
-	CONSTRAINT "claims_unit_id_quarter_pk" PRIMARY KEY("unit_id","quarter"),
-	CONSTRAINT "claims_holder" CHECK (("claims"."booking_id" is null) <> ("claims"."block_id" is null))
-);
---> statement-breakpoint
-CREATE TABLE "waitlist" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"dealer_id" text collate "C" NOT NULL,
-	"member_id" text collate "C" NOT NULL,
-	"vehicle_id" text collate "C" NOT NULL,
-	"template_ids" jsonb NOT NULL,
-	"from_day" text collate "C" NOT NULL,
-	"to_day" text collate "C" NOT NULL,
-	"part_of_day" text collate "C" NOT NULL,
-	"transport" text collate "C" NOT NULL,
-	"note" text collate "C" DEFAULT '' NOT NULL,
-	"state" text collate "C" DEFAULT 'waiting' NOT NULL,
-	"rank" bigint NOT NULL,
-	"lapses" integer DEFAULT 0 NOT NULL,
-	"created_at" bigint NOT NULL,
-	"closed_at" bigint,
-	CONSTRAINT "waitlist_state" CHECK ("waitlist"."state" in ('waiting', 'served', 'left', 'over'))
-);
---> statement-breakpoint
-CREATE TABLE "waitlist_offers" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"dealer_id" text collate "C" NOT NULL,
-	"entry_id" text collate "C" NOT NULL,
-	"booking_id" text collate "C" NOT NULL,
-	"starts_at" bigint NOT NULL,
-	"until" bigint NOT NULL,
-	"state" text collate "C" DEFAULT 'open' NOT NULL,
-	"created_at" bigint NOT NULL,
-	"answered_at" bigint,
-	CONSTRAINT "waitlist_offers_state" CHECK ("waitlist_offers"."state" in ('open', 'accepted', 'declined', 'lapsed'))
-);
---> statement-breakpoint
+ALTER TABLE "booking_jobs" ADD CONSTRAINT "booking_jobs_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waitlist_offers" ADD CONSTRAINT "waitlist_offers_entry_id_waitlist_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."waitlist"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waitlist_offers" ADD CONSTRAINT "waitlist_offers_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dealer_hours" ADD CONSTRAINT "dealer_hours_dealer_id_dealers_id_fk" FOREIGN KEY ("dealer_id") REFERENCES "public"."dealers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dealer_holidays" ADD CONSTRAINT "dealer_holidays_dealer_id_dealers_id_fk" FOREIGN KEY ("dealer_id") REFERENCES "public"."dealers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_dealer_id_dealers_id_fk" FOREIGN KEY ("dealer_id") REFERENCES "public"."dealers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ownerships" ADD CONSTRAINT "ownerships_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readings" ADD CONSTRAINT "readings_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vehicle_clusters" ADD CONSTRAINT "vehicle_clusters_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -435,11 +531,28 @@ ALTER TABLE "vehicle_documents" ADD CONSTRAINT "vehicle_documents_vehicle_id_veh
 ALTER TABLE "maintenance_items" ADD CONSTRAINT "maintenance_items_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "booking_jobs" ADD CONSTRAINT "booking_jobs_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claims" ADD CONSTRAINT "claims_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claims" ADD CONSTRAINT "claims_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "waitlist_offers" ADD CONSTRAINT "waitlist_offers_entry_id_waitlist_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."waitlist"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "waitlist_offers" ADD CONSTRAINT "waitlist_offers_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "bookings_number" ON "bookings" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "bookings_uid" ON "bookings" USING btree ("uid");--> statement-breakpoint
+CREATE INDEX "bookings_dealer" ON "bookings" USING btree ("dealer_id","starts_at");--> statement-breakpoint
+CREATE INDEX "bookings_holds" ON "bookings" USING btree ("dealer_id","state","held_until");--> statement-breakpoint
+CREATE INDEX "bookings_member" ON "bookings" USING btree ("member_id","starts_at");--> statement-breakpoint
+CREATE INDEX "bookings_vehicle" ON "bookings" USING btree ("vehicle_id","starts_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "booking_jobs_order" ON "booking_jobs" USING btree ("booking_id","position");--> statement-breakpoint
+CREATE INDEX "blocks_dealer" ON "blocks" USING btree ("dealer_id","ends_at");--> statement-breakpoint
+CREATE INDEX "blocks_unit" ON "blocks" USING btree ("unit_id","ends_at");--> statement-breakpoint
+CREATE INDEX "claims_dealer" ON "claims" USING btree ("dealer_id","quarter");--> statement-breakpoint
+CREATE INDEX "claims_booking" ON "claims" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "claims_block" ON "claims" USING btree ("block_id");--> statement-breakpoint
+CREATE INDEX "waitlist_dealer" ON "waitlist" USING btree ("dealer_id","state","rank","id");--> statement-breakpoint
+CREATE INDEX "waitlist_member" ON "waitlist" USING btree ("member_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "waitlist_once" ON "waitlist" USING btree ("vehicle_id","dealer_id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "waitlist_offers_due" ON "waitlist_offers" USING btree ("dealer_id","state","until");--> statement-breakpoint
+CREATE UNIQUE INDEX "waitlist_offers_one" ON "waitlist_offers" USING btree ("entry_id") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "waitlist_offers_booking" ON "waitlist_offers" USING btree ("booking_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "dealers_code" ON "dealers" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "units_name" ON "units" USING btree ("dealer_id","kind","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "units_user" ON "units" USING btree ("user_id","dealer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "job_templates_code" ON "job_templates" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "vehicles_vin" ON "vehicles" USING btree ("vin");--> statement-breakpoint
 CREATE INDEX "vehicles_plate" ON "vehicles" USING btree ("plate_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "ownerships_one_owner" ON "ownerships" USING btree ("vehicle_id") WHERE "ownerships"."until" is null and "ownerships"."role" = 'owner';--> statement-breakpoint
@@ -488,22 +601,4 @@ CREATE INDEX "job_runs_time" ON "job_runs" USING btree ("started_at");--> statem
 CREATE INDEX "submissions_time" ON "submissions" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "messages_time" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_user" ON "messages" USING btree ("user_id","created_at");--> statement-breakpoint
-CREATE INDEX "files_time" ON "files" USING btree ("created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "bookings_number" ON "bookings" USING btree ("number");--> statement-breakpoint
-CREATE UNIQUE INDEX "bookings_uid" ON "bookings" USING btree ("uid");--> statement-breakpoint
-CREATE INDEX "bookings_dealer" ON "bookings" USING btree ("dealer_id","starts_at");--> statement-breakpoint
-CREATE INDEX "bookings_holds" ON "bookings" USING btree ("dealer_id","state","held_until");--> statement-breakpoint
-CREATE INDEX "bookings_member" ON "bookings" USING btree ("member_id","starts_at");--> statement-breakpoint
-CREATE INDEX "bookings_vehicle" ON "bookings" USING btree ("vehicle_id","starts_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "booking_jobs_order" ON "booking_jobs" USING btree ("booking_id","position");--> statement-breakpoint
-CREATE INDEX "blocks_dealer" ON "blocks" USING btree ("dealer_id","ends_at");--> statement-breakpoint
-CREATE INDEX "blocks_unit" ON "blocks" USING btree ("unit_id","ends_at");--> statement-breakpoint
-CREATE INDEX "claims_dealer" ON "claims" USING btree ("dealer_id","quarter");--> statement-breakpoint
-CREATE INDEX "claims_booking" ON "claims" USING btree ("booking_id");--> statement-breakpoint
-CREATE INDEX "claims_block" ON "claims" USING btree ("block_id");--> statement-breakpoint
-CREATE INDEX "waitlist_dealer" ON "waitlist" USING btree ("dealer_id","state","rank","id");--> statement-breakpoint
-CREATE INDEX "waitlist_member" ON "waitlist" USING btree ("member_id","state");--> statement-breakpoint
-CREATE UNIQUE INDEX "waitlist_once" ON "waitlist" USING btree ("vehicle_id","dealer_id") WHERE state = 'waiting';--> statement-breakpoint
-CREATE INDEX "waitlist_offers_due" ON "waitlist_offers" USING btree ("dealer_id","state","until");--> statement-breakpoint
-CREATE UNIQUE INDEX "waitlist_offers_one" ON "waitlist_offers" USING btree ("entry_id") WHERE state = 'open';--> statement-breakpoint
-CREATE UNIQUE INDEX "waitlist_offers_booking" ON "waitlist_offers" USING btree ("booking_id");
+CREATE INDEX "files_time" ON "files" USING btree ("created_at");

@@ -1,3 +1,230 @@
+CREATE TABLE `bookings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`dealer_id` text NOT NULL,
+	`member_id` text,
+	`vehicle_id` text,
+	`state` text NOT NULL,
+	`channel` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`ready_at` integer NOT NULL,
+	`zone` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`transport` text NOT NULL,
+	`adviser_id` text,
+	`note` text DEFAULT '' NOT NULL,
+	`guest_name` text DEFAULT '' NOT NULL,
+	`guest_phone` text DEFAULT '' NOT NULL,
+	`guest_plate` text DEFAULT '' NOT NULL,
+	`estimate_minor` integer DEFAULT 0 NOT NULL,
+	`currency` text NOT NULL,
+	`uid` text NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`moves` integer DEFAULT 0 NOT NULL,
+	`held_until` integer DEFAULT 0 NOT NULL,
+	`override_reason` text DEFAULT '' NOT NULL,
+	`override_by` text,
+	`cancel_reason` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text,
+	`arrived_at` integer,
+	`closed_at` integer,
+	CONSTRAINT "bookings_state" CHECK("bookings"."state" in ('held', 'walked-in', 'booked', 'checked-in', 'in-work', 'paused', 'ready', 'done', 'cancelled', 'missed', 'lapsed')),
+	CONSTRAINT "bookings_hold" CHECK(("bookings"."state" = 'held') = ("bookings"."held_until" > 0)),
+	CONSTRAINT "bookings_order" CHECK("bookings"."ends_at" >= "bookings"."starts_at" and "bookings"."ready_at" >= "bookings"."starts_at")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bookings_number` ON `bookings` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `bookings_uid` ON `bookings` (`uid`);--> statement-breakpoint
+CREATE INDEX `bookings_dealer` ON `bookings` (`dealer_id`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `bookings_holds` ON `bookings` (`dealer_id`,`state`,`held_until`);--> statement-breakpoint
+CREATE INDEX `bookings_member` ON `bookings` (`member_id`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `bookings_vehicle` ON `bookings` (`vehicle_id`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `booking_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`booking_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`template_id` text NOT NULL,
+	`name` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`skill` text DEFAULT '' NOT NULL,
+	`bay_type` text DEFAULT '' NOT NULL,
+	`buffer_minutes` integer DEFAULT 0 NOT NULL,
+	`price_minor` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `booking_jobs_order` ON `booking_jobs` (`booking_id`,`position`);--> statement-breakpoint
+CREATE TABLE `blocks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`released_at` integer,
+	CONSTRAINT "blocks_order" CHECK("blocks"."ends_at" > "blocks"."starts_at")
+);
+--> statement-breakpoint
+CREATE INDEX `blocks_dealer` ON `blocks` (`dealer_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `blocks_unit` ON `blocks` (`unit_id`,`ends_at`);--> statement-breakpoint
+CREATE TABLE `claims` (
+	`dealer_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`quarter` integer NOT NULL,
+	`kind` text NOT NULL,
+	`booking_id` text,
+	`block_id` text,
+	`until` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`unit_id`, `quarter`),
+	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`block_id`) REFERENCES `blocks`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "claims_holder" CHECK(("claims"."booking_id" is null) <> ("claims"."block_id" is null))
+);
+--> statement-breakpoint
+CREATE INDEX `claims_dealer` ON `claims` (`dealer_id`,`quarter`);--> statement-breakpoint
+CREATE INDEX `claims_booking` ON `claims` (`booking_id`);--> statement-breakpoint
+CREATE INDEX `claims_block` ON `claims` (`block_id`);--> statement-breakpoint
+CREATE TABLE `waitlist` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`template_ids` text NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`part_of_day` text NOT NULL,
+	`transport` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`state` text DEFAULT 'waiting' NOT NULL,
+	`rank` integer NOT NULL,
+	`lapses` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	CONSTRAINT "waitlist_state" CHECK("waitlist"."state" in ('waiting', 'served', 'left', 'over'))
+);
+--> statement-breakpoint
+CREATE INDEX `waitlist_dealer` ON `waitlist` (`dealer_id`,`state`,`rank`,`id`);--> statement-breakpoint
+CREATE INDEX `waitlist_member` ON `waitlist` (`member_id`,`state`);--> statement-breakpoint
+CREATE UNIQUE INDEX `waitlist_once` ON `waitlist` (`vehicle_id`,`dealer_id`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE TABLE `waitlist_offers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`booking_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`until` integer NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`created_at` integer NOT NULL,
+	`answered_at` integer,
+	FOREIGN KEY (`entry_id`) REFERENCES `waitlist`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "waitlist_offers_state" CHECK("waitlist_offers"."state" in ('open', 'accepted', 'declined', 'lapsed'))
+);
+--> statement-breakpoint
+CREATE INDEX `waitlist_offers_due` ON `waitlist_offers` (`dealer_id`,`state`,`until`);--> statement-breakpoint
+CREATE UNIQUE INDEX `waitlist_offers_one` ON `waitlist_offers` (`entry_id`) WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX `waitlist_offers_booking` ON `waitlist_offers` (`booking_id`);--> statement-breakpoint
+CREATE TABLE `dealers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`city` text NOT NULL,
+	`address` text NOT NULL,
+	`phone` text NOT NULL,
+	`zone` text NOT NULL,
+	`currency` text NOT NULL,
+	`lat` real NOT NULL,
+	`lng` real NOT NULL,
+	`notice_minutes` integer NOT NULL,
+	`horizon_days` integer NOT NULL,
+	`online_percent` integer NOT NULL,
+	`cancel_notice_hours` integer NOT NULL,
+	`missed_limit` integer NOT NULL,
+	`missed_window_days` integer NOT NULL,
+	`hold_minutes` integer NOT NULL,
+	`open_on_holidays` integer DEFAULT false NOT NULL,
+	`ignore_makeup_days` integer DEFAULT false NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`hours_version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "dealers_online" CHECK("dealers"."online_percent" between 0 and 100),
+	CONSTRAINT "dealers_hold" CHECK("dealers"."hold_minutes" between 1 and 60),
+	CONSTRAINT "dealers_horizon" CHECK("dealers"."horizon_days" between 1 and 365)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dealers_code` ON `dealers` (`code`);--> statement-breakpoint
+CREATE TABLE `dealer_hours` (
+	`dealer_id` text NOT NULL,
+	`weekday` integer NOT NULL,
+	`opens` integer NOT NULL,
+	`closes` integer NOT NULL,
+	`break_from` integer,
+	`break_to` integer,
+	PRIMARY KEY(`dealer_id`, `weekday`),
+	FOREIGN KEY (`dealer_id`) REFERENCES `dealers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "dealer_hours_weekday" CHECK("dealer_hours"."weekday" between 1 and 7),
+	CONSTRAINT "dealer_hours_span" CHECK("dealer_hours"."opens" >= 0 and "dealer_hours"."closes" <= 1440 and "dealer_hours"."opens" < "dealer_hours"."closes")
+);
+--> statement-breakpoint
+CREATE TABLE `dealer_holidays` (
+	`dealer_id` text NOT NULL,
+	`date` text NOT NULL,
+	`opens` integer,
+	`closes` integer,
+	`note` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`dealer_id`, `date`),
+	FOREIGN KEY (`dealer_id`) REFERENCES `dealers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "dealer_holidays_span" CHECK(("dealer_holidays"."opens" is null and "dealer_holidays"."closes" is null) or ("dealer_holidays"."opens" >= 0 and "dealer_holidays"."closes" <= 1440 and "dealer_holidays"."opens" < "dealer_holidays"."closes"))
+);
+--> statement-breakpoint
+CREATE TABLE `units` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`bay_type` text DEFAULT '' NOT NULL,
+	`skills` text NOT NULL,
+	`user_id` text,
+	`position` integer DEFAULT 0 NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`dealer_id`) REFERENCES `dealers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "units_kind" CHECK("units"."kind" in ('bay', 'technician', 'loaner', 'shuttle', 'waiter'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `units_name` ON `units` (`dealer_id`,`kind`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `units_user` ON `units` (`user_id`,`dealer_id`);--> statement-breakpoint
+CREATE TABLE `job_templates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`detail` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`buffer_minutes` integer DEFAULT 0 NOT NULL,
+	`skill` text NOT NULL,
+	`bay_type` text NOT NULL,
+	`price` integer NOT NULL,
+	`currency` text NOT NULL,
+	`maintenance_key` text,
+	`online_bookable` integer DEFAULT true NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "job_templates_minutes" CHECK("job_templates"."minutes" between 5 and 960),
+	CONSTRAINT "job_templates_price" CHECK("job_templates"."price" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `job_templates_code` ON `job_templates` (`code`);--> statement-breakpoint
 CREATE TABLE `vehicles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vin` text,
@@ -374,136 +601,3 @@ CREATE TABLE `settings` (
 	`value` text NOT NULL,
 	`changed_at` integer NOT NULL
 );
---> statement-breakpoint
-CREATE TABLE `bookings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`number` text NOT NULL,
-	`dealer_id` text NOT NULL,
-	`member_id` text,
-	`vehicle_id` text,
-	`state` text NOT NULL,
-	`channel` text NOT NULL,
-	`starts_at` integer NOT NULL,
-	`ends_at` integer NOT NULL,
-	`ready_at` integer NOT NULL,
-	`zone` text NOT NULL,
-	`minutes` integer NOT NULL,
-	`transport` text NOT NULL,
-	`adviser_id` text,
-	`note` text DEFAULT '' NOT NULL,
-	`guest_name` text DEFAULT '' NOT NULL,
-	`guest_phone` text DEFAULT '' NOT NULL,
-	`guest_plate` text DEFAULT '' NOT NULL,
-	`estimate_minor` integer DEFAULT 0 NOT NULL,
-	`currency` text NOT NULL,
-	`uid` text NOT NULL,
-	`sequence` integer DEFAULT 0 NOT NULL,
-	`moves` integer DEFAULT 0 NOT NULL,
-	`held_until` integer DEFAULT 0 NOT NULL,
-	`override_reason` text DEFAULT '' NOT NULL,
-	`override_by` text,
-	`cancel_reason` text DEFAULT '' NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	`created_at` integer NOT NULL,
-	`created_by` text,
-	`arrived_at` integer,
-	`closed_at` integer,
-	CONSTRAINT "bookings_state" CHECK("bookings"."state" in ('held', 'walked-in', 'booked', 'checked-in', 'in-work', 'paused', 'ready', 'done', 'cancelled', 'missed', 'lapsed')),
-	CONSTRAINT "bookings_hold" CHECK(("bookings"."state" = 'held') = ("bookings"."held_until" > 0)),
-	CONSTRAINT "bookings_order" CHECK("bookings"."ends_at" >= "bookings"."starts_at" and "bookings"."ready_at" >= "bookings"."starts_at")
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `bookings_number` ON `bookings` (`number`);--> statement-breakpoint
-CREATE UNIQUE INDEX `bookings_uid` ON `bookings` (`uid`);--> statement-breakpoint
-CREATE INDEX `bookings_dealer` ON `bookings` (`dealer_id`,`starts_at`);--> statement-breakpoint
-CREATE INDEX `bookings_holds` ON `bookings` (`dealer_id`,`state`,`held_until`);--> statement-breakpoint
-CREATE INDEX `bookings_member` ON `bookings` (`member_id`,`starts_at`);--> statement-breakpoint
-CREATE INDEX `bookings_vehicle` ON `bookings` (`vehicle_id`,`starts_at`);--> statement-breakpoint
-CREATE TABLE `booking_jobs` (
-	`id` text PRIMARY KEY NOT NULL,
-	`booking_id` text NOT NULL,
-	`position` integer NOT NULL,
-	`template_id` text NOT NULL,
-	`name` text NOT NULL,
-	`minutes` integer NOT NULL,
-	`skill` text DEFAULT '' NOT NULL,
-	`bay_type` text DEFAULT '' NOT NULL,
-	`buffer_minutes` integer DEFAULT 0 NOT NULL,
-	`price_minor` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `booking_jobs_order` ON `booking_jobs` (`booking_id`,`position`);--> statement-breakpoint
-CREATE TABLE `blocks` (
-	`id` text PRIMARY KEY NOT NULL,
-	`dealer_id` text NOT NULL,
-	`unit_id` text NOT NULL,
-	`starts_at` integer NOT NULL,
-	`ends_at` integer NOT NULL,
-	`kind` text NOT NULL,
-	`reason` text DEFAULT '' NOT NULL,
-	`created_by` text,
-	`created_at` integer NOT NULL,
-	`released_at` integer,
-	CONSTRAINT "blocks_order" CHECK("blocks"."ends_at" > "blocks"."starts_at")
-);
---> statement-breakpoint
-CREATE INDEX `blocks_dealer` ON `blocks` (`dealer_id`,`ends_at`);--> statement-breakpoint
-CREATE INDEX `blocks_unit` ON `blocks` (`unit_id`,`ends_at`);--> statement-breakpoint
-CREATE TABLE `claims` (
-	`dealer_id` text NOT NULL,
-	`unit_id` text NOT NULL,
-	`quarter` integer NOT NULL,
-	`kind` text NOT NULL,
-	`booking_id` text,
-	`block_id` text,
-	`until` integer DEFAULT 0 NOT NULL,
-	PRIMARY KEY(`unit_id`, `quarter`),
-	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`block_id`) REFERENCES `blocks`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "claims_holder" CHECK(("claims"."booking_id" is null) <> ("claims"."block_id" is null))
-);
---> statement-breakpoint
-CREATE INDEX `claims_dealer` ON `claims` (`dealer_id`,`quarter`);--> statement-breakpoint
-CREATE INDEX `claims_booking` ON `claims` (`booking_id`);--> statement-breakpoint
-CREATE INDEX `claims_block` ON `claims` (`block_id`);--> statement-breakpoint
-CREATE TABLE `waitlist` (
-	`id` text PRIMARY KEY NOT NULL,
-	`dealer_id` text NOT NULL,
-	`member_id` text NOT NULL,
-	`vehicle_id` text NOT NULL,
-	`template_ids` text NOT NULL,
-	`from_day` text NOT NULL,
-	`to_day` text NOT NULL,
-	`part_of_day` text NOT NULL,
-	`transport` text NOT NULL,
-	`note` text DEFAULT '' NOT NULL,
-	`state` text DEFAULT 'waiting' NOT NULL,
-	`rank` integer NOT NULL,
-	`lapses` integer DEFAULT 0 NOT NULL,
-	`created_at` integer NOT NULL,
-	`closed_at` integer,
-	CONSTRAINT "waitlist_state" CHECK("waitlist"."state" in ('waiting', 'served', 'left', 'over'))
-);
---> statement-breakpoint
-CREATE INDEX `waitlist_dealer` ON `waitlist` (`dealer_id`,`state`,`rank`,`id`);--> statement-breakpoint
-CREATE INDEX `waitlist_member` ON `waitlist` (`member_id`,`state`);--> statement-breakpoint
-CREATE UNIQUE INDEX `waitlist_once` ON `waitlist` (`vehicle_id`,`dealer_id`) WHERE state = 'waiting';--> statement-breakpoint
-CREATE TABLE `waitlist_offers` (
-	`id` text PRIMARY KEY NOT NULL,
-	`dealer_id` text NOT NULL,
-	`entry_id` text NOT NULL,
-	`booking_id` text NOT NULL,
-	`starts_at` integer NOT NULL,
-	`until` integer NOT NULL,
-	`state` text DEFAULT 'open' NOT NULL,
-	`created_at` integer NOT NULL,
-	`answered_at` integer,
-	FOREIGN KEY (`entry_id`) REFERENCES `waitlist`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "waitlist_offers_state" CHECK("waitlist_offers"."state" in ('open', 'accepted', 'declined', 'lapsed'))
-);
---> statement-breakpoint
-CREATE INDEX `waitlist_offers_due` ON `waitlist_offers` (`dealer_id`,`state`,`until`);--> statement-breakpoint
-CREATE UNIQUE INDEX `waitlist_offers_one` ON `waitlist_offers` (`entry_id`) WHERE state = 'open';--> statement-breakpoint
-CREATE UNIQUE INDEX `waitlist_offers_booking` ON `waitlist_offers` (`booking_id`);
