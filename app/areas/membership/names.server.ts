@@ -1,0 +1,94 @@
+import { pinyin } from 'pinyin-pro'
+
+export type NameTerms = {
+  /** Sorts names as readers of Chinese expect: by pinyin with tones, names in Latin letters among them. */
+  sortKey: string
+  /** What prefix search finds a person by: the name, its ends, pinyin and initials; lower case, without spaces. */
+  terms: string[]
+}
+
+const MOST_TERMS = 24
+const HAN = /\p{Script=Han}/u
+
+/** One spelling for comparing names: full width and accents folded, lower case, no spaces, dots or hyphens. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·•・.,'’\-_()（）]/g, '')
+}
+
+/** A name as it is kept: spaces collapsed, full width Latin folded, the rest as its owner wrote it. */
+export function tidyName(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ')
+}
+
+/** Runs of Chinese characters and words of other letters, in order. */
+function piecesOf(name: string): string[] {
+  return tidyName(name).match(/\p{Script=Han}+|[^\p{Script=Han}\s·•・.,()（）]+/gu) ?? []
+}
+
+function syllables(text: string, head: boolean, tones: boolean): string[] {
+  return pinyin(text, {
+    type: 'array',
+    toneType: tones ? 'num' : 'none',
+    surname: head ? 'head' : 'off',
+    v: true,
+  }).map((one) => one.toLowerCase())
+}
+
+/** Full pinyin without tones, as one word per piece: 林知夏 is linzhixia. Surnames are read as surnames (单 is shan). */
+export function pinyinOf(name: string): string {
+  return piecesOf(name)
+    .map((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, false).join('') : normaliseName(piece)))
+    .join('')
+}
+
+/** First letters: 林知夏 is lzx, John Smith is js. */
+export function initialsOf(name: string): string {
+  return piecesOf(name)
+    .flatMap((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, false) : [normaliseName(piece)]))
+    .map((one) => one.charAt(0))
+    .join('')
+}
+
+/** Sort key and search terms of a name in any script. Terms are unique; the whole name comes first. */
+export function nameTerms(name: string): NameTerms {
+  const pieces = piecesOf(name)
+  const terms = new Set<string>()
+  const add = (term: string) => {
+    if (term !== '') terms.add(term)
+  }
+  add(normaliseName(name))
+  add(pinyinOf(name))
+  add(initialsOf(name))
+  for (const [index, piece] of pieces.entries()) {
+    if (!HAN.test(piece)) {
+      // A family name may stand first or last: each word is found, and what follows it.
+      add(normaliseName(pieces.slice(index).join('')))
+      continue
+    }
+    const letters = [...piece]
+    const sounds = syllables(piece, index === 0, false)
+    for (let start = 1; start < letters.length; start++) {
+      add(normaliseName(letters.slice(start).join('')))
+      if (sounds.length === letters.length) add(sounds.slice(start).join(''))
+    }
+  }
+  return { sortKey: sortKeyOf(pieces), terms: [...terms].slice(0, MOST_TERMS) }
+}
+
+function sortKeyOf(pieces: readonly string[]): string {
+  const key = pieces
+    .map((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, true).join(' ') : normaliseName(piece)))
+    .join(' ')
+  // Equal sounds with other characters still need one order: the name itself decides.
+  return `${key} ${pieces.join('')}`.trim()
+}
+
+/** What a person typed, as the prefix to look terms up by. */
+export function nameQuery(text: string): string {
+  return normaliseName(text)
+}
