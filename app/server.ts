@@ -10,7 +10,9 @@ import { cookies } from './platform/cookies.server'
 import { bodyLimit, originCheck, securityHeaders } from './platform/http.server'
 import { requestSeconds } from './platform/metrics.server'
 import { openClub } from './platform/open.server'
+import { serveTasks } from './platform/threads.server'
 import { startClub } from './start.server'
+import { tasks } from './tasks.server'
 import { wiring } from './wiring.server'
 
 const dev = import.meta.env.DEV
@@ -91,4 +93,4 @@ async function serve() {
 if (isMainThread) {
   if (import.meta.env.PROD) await serve()
   else if (!kept.marqueStop) kept.marqueStop = await startClub(await club())
-}
+} else serveTasks(tasks)

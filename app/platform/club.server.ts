@@ -8,6 +8,7 @@ import type { Config } from './config.server'
 import type { Fact } from './facts.server'
 import type { JobRegistry } from './jobs.server'
 import type { Log } from './log.server'
+import type { MayContact } from './messages.server'
 import type { RoleTable } from './permissions'
 
 /** The running club: what every use case is handed. */
@@ -43,7 +44,12 @@ export interface Work {
 export type Act<Input> = Input & { club: Club; actor: Actor; submission?: string }
 
 /** What the rooms hang into the machine room; filled in app/wiring.server.ts, the one place to see it. */
-export type Wiring = { subscribers: readonly Subscriber[]; jobs: JobRegistry }
+export type Wiring = {
+  subscribers: readonly Subscriber[]
+  jobs: JobRegistry
+  /** Consent and quiet hours; without it only transactional messages are sent. */
+  mayContact?: MayContact
+}
 /** Runs inside the transaction that recorded the fact. Must not throw for bad data: store what could not be decided. */
 export type Subscriber = { name: string; types: readonly string[] | 'all'; on(w: Work, fact: Fact): Promise<void> }
 

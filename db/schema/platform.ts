@@ -208,7 +208,7 @@ export function platform(c: Columns) {
       language: c.text().notNull(),
       /** transactional or the consent purpose it needs */
       purpose: c.text().notNull(),
-      /** queued, sent, failed, deferred */
+      /** queued, deferred (quiet hours), sent, failed, withheld (no consent, no address, erased) */
       state: c.text().notNull(),
       note: c.text().notNull().default(''),
       createdAt: c.instant().notNull(),
@@ -226,6 +226,8 @@ export function platform(c: Columns) {
       bytes: c.int().notNull(),
       width: c.int(),
       height: c.int(),
+      /** The small picture of a photo. */
+      thumbId: c.ref(),
       createdAt: c.instant().notNull(),
     },
     (t) => [c.index('files_time').on(t.createdAt)],

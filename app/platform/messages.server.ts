@@ -1,0 +1,108 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Schema } from '#db/schema'
+import type { Reader } from '#db/store'
+import { LETTER_SECRETS, type LetterName, type LetterParams } from '#emails/letters'
+import type { Instant } from '~/kernel/clock'
+import { newId } from '~/kernel/ids'
+import { isLanguage, type Language } from '~/kernel/language'
+import type { Work } from './club.server'
+import { enqueue } from './jobs.server'
+import { seal } from './secrets.server'
+
+export type Channel = 'email' | 'sms'
+
+/** Whether a person may be written to for a purpose: now, later (quiet hours), or not at all. */
+export type ContactVerdict = { send: 'now' } | { send: 'later'; at: Instant } | { send: 'never'; reason: string }
+/** Asked when a message is written and again when it is sent; membership answers it. */
+export type MayContact = (
+  on: { schema: Schema; read: Reader; now: Instant },
+  ask: { userId: string | null; channel: Channel; purpose: string },
+) => Promise<ContactVerdict>
+
+type Recipient =
+  | { userId: string; to?: undefined; channel?: Channel }
+  | { userId?: string; to: string; channel: Channel; language: Language }
+type Letter = { [Name in LetterName]: { template: Name; params: LetterParams[Name] } }[LetterName]
+type NewMessage = Recipient &
+  Letter & {
+    /** `transactional` (default: answers what the person did, any hour) or the consent purpose that it needs. */
+    purpose?: string
+    language?: Language
+  }
+
+const SEALED = 'sealed:'
+
+/**
+ * Writes a message to a person and its place in the outbox, in the transaction that wants it. Without `channel`
+ * it goes by mail, or by SMS to somebody who gave no address. What consent or a missing address forbids is kept as
+ * `withheld` with the reason. Answers the id of the message.
+ */
+export async function sendMessage(w: Work, given: NewMessage): Promise<string> {
+  const { template, params, purpose = 'transactional', userId = null } = given
+  const user = userId ? await readUser(w, userId) : null
+  const channel = given.channel ?? (user?.email || !user?.phone ? 'email' : 'sms')
+  const destination = given.to ?? (channel === 'email' ? user?.email : user?.phone) ?? ''
+  const language = given.language ?? (isLanguage(user?.language) ? user.language : 'zh-CN')
+  const verdict = destination
+    ? await askContact(w, { userId, channel, purpose })
+    : ({ send: 'never', reason: 'no_destination' } as const)
+  const id = newId(w.now)
+  await w.tx.insert(w.schema.platform.messages).values({
+    id,
+    userId,
+    channel,
+    destination,
+    template,
+    params: sealSecrets(template, params, w.club.config.secretKey),
+    language,
+    purpose,
+    state: verdict.send === 'never' ? 'withheld' : verdict.send === 'later' ? 'deferred' : 'queued',
+    note: verdict.send === 'never' ? verdict.reason : '',
+    createdAt: w.now,
+  })
+  if (verdict.send !== 'never') {
+    const runAt = verdict.send === 'later' ? verdict.at : w.now
+    await enqueue(w, 'message', { messageId: id }, { runAt, key: id })
+  }
+  return id
+}
+
+async function askContact(
+  w: Work,
+  ask: { userId: string | null; channel: Channel; purpose: string },
+): Promise<ContactVerdict> {
+  if (ask.purpose === 'transactional') return { send: 'now' }
+  const mayContact = w.club.wiring.mayContact
+  if (!mayContact) return { send: 'never', reason: 'no_consent' }
+  return mayContact({ schema: w.schema, read: w.tx, now: w.now }, ask)
+}
+
+async function readUser(w: Work, userId: string) {
+  const { users } = w.schema.platform
+  const [user] = await w.tx
+    .select({ email: users.email, phone: users.phone, language: users.language })
+    .from(users)
+    .where(eq(users.id, userId))
+  return user ?? null
+}
+
+function sealSecrets(template: LetterName, params: object, key: Buffer): Record<string, unknown> {
+  const stored: Record<string, unknown> = { ...params }
+  for (const name of LETTER_SECRETS[template] ?? []) stored[name] = SEALED + seal(String(stored[name]), key)
+  return stored
+}
+
+/** Whether a stored param is sealed, and what is inside. */
+export const sealedParam = {
+  is: (value: unknown): value is string => typeof value === 'string' && value.startsWith(SEALED),
+  text: (value: string) => value.slice(SEALED.length),
+}
+
+/** Takes a person's addresses and words out of all messages; what is still waiting is not sent. For erasure. */
+export async function forgetMessages(w: Work, userId: string): Promise<void> {
+  const { messages } = w.schema.platform
+  await w.tx
+    .update(messages)
+    .set({ destination: '', params: {}, state: 'withheld', note: 'erased' })
+    .where(and(eq(messages.userId, userId), ne(messages.note, 'erased')))
+}

@@ -1,0 +1,5 @@
+import { photoTask } from './platform/photo.server'
+import type { Task } from './platform/threads.server'
+
+/** Everything that runs on the worker thread; a task that is missing here is refused there. */
+export const tasks = [photoTask] as readonly Task<never, unknown>[]

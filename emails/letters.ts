@@ -1,0 +1,57 @@
+import type { Format } from '~/i18n/format'
+import type { Translate } from '~/i18n/keys'
+import type { Instant } from '~/kernel/clock'
+import type { Language } from '~/kernel/language'
+import type { Words } from '~/kernel/words'
+
+/** An appointment as letters tell it. `zone` is the dealer's. */
+type Appointment = {
+  bookingId: string
+  number: string
+  dealer: Words
+  address: string
+  startsAt: Instant
+  zone: string
+  plate: string
+  jobs: Words[]
+}
+
+/** What each letter wants to know. Paths begin with a slash; the base URL is put before them when it is written. */
+export type LetterParams = {
+  'verification-code': { code: string; minutes: number }
+  'password-reset': { path: string; minutes: number }
+  welcome: { name: string; number: string; points: number }
+  'booking-confirmed': Appointment
+  'booking-moved': Appointment & { before: Instant }
+  'booking-cancelled': Appointment & { byDealer: boolean }
+  'booking-reminder': Appointment
+  'waitlist-offer': { dealer: Words; startsAt: Instant; zone: string; plate: string; until: Instant; path: string }
+  'extra-work': { dealer: Words; plate: string; work: Words[]; amountMinor: number; currency: string; path: string }
+  'car-ready': { dealer: Words; plate: string; address: string; phone: string; path: string }
+  'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
+  'reward-redeemed': { reward: Words; points: number; path: string }
+  'points-expiring': { points: number; expiresAt: Instant; zone: string; path: string }
+  'second-factor-changed': { change: 'enrolled' | 'removed'; at: Instant; zone: string }
+  'new-sign-in': { at: Instant; zone: string; device: string; address: string }
+}
+export type LetterName = keyof LetterParams
+
+/** Params that open a door: sealed while the message waits, gone once a carrier has it. */
+export const LETTER_SECRETS: { readonly [Name in LetterName]?: readonly (keyof LetterParams[Name] & string)[] } = {
+  'verification-code': ['code'],
+  'password-reset': ['path'],
+}
+
+export type LetterBrand = { wordmark: string; name: Words; rescuePhone: string; color: string; onColor: string }
+
+/** Everything that a letter is written with. */
+export type LetterProps<Name extends LetterName = LetterName> = {
+  params: LetterParams[Name]
+  language: Language
+  t: Translate
+  /** In the zone that the params name, else the club's. */
+  format: Format
+  brand: LetterBrand
+  /** Absolute address of a path. */
+  link: (path: string) => string
+}
