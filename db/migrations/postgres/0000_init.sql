@@ -507,6 +507,7 @@ CREATE TABLE "files" (
 	"bytes" integer NOT NULL,
 	"width" integer,
 	"height" integer,
+	"thumb_id" text collate "C",
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint

@@ -592,6 +592,7 @@ CREATE TABLE `files` (
 	`bytes` integer NOT NULL,
 	`width` integer,
 	`height` integer,
+	`thumb_id` text,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
