@@ -5,7 +5,7 @@ import { instantOf, localDay, type MinuteOfDay } from '~/kernel/zones'
 
 export type MinuteSpan = { from: MinuteOfDay; to: MinuteOfDay }
 
-/** Opening hours of one day with the breaks inside them; an empty list of spans in a week means closed. */
+/** Opening hours of one day with the breaks inside them. */
 export type DayHours = { open: MinuteOfDay; close: MinuteOfDay; breaks: readonly MinuteSpan[] }
 
 /** Weekday 1 (Monday) to 7 (Sunday); a missing day is closed. */

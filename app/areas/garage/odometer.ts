@@ -85,7 +85,7 @@ function tooFast(from: Point, to: Point, limits: OdometerLimits): boolean {
 /**
  * Whether a new reading fits between its accepted neighbours by date. Refuses what cannot be a figure (fractions,
  * negative, one million and more, a date after `now`); holds as suspect what goes backwards on either side or runs
- * faster than the bound. Times less than a day apart count as a day.
+ * faster than the bound. Times less than a day apart count as a day. A reading judged again is left out of `history`.
  */
 export function judgeReading(
   history: OdometerHistory,

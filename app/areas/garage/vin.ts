@@ -114,11 +114,6 @@ export function parseVin(text: string): Parsed<VinReading, VinReason> {
   return parsed({ vin })
 }
 
-/** True for 17 characters that parseVin accepts. */
-export function isVin(text: string): boolean {
-  return parseVin(text).ok
-}
-
 /**
  * Model year from place 10. The code repeats every 30 years: the latest year not beyond the one after `currentYear` is
  * meant, and in North America place 7 decides (a letter from 2010 on, a digit before). Undefined for U, Z and 0.

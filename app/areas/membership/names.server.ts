@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { searchKey } from '~/kernel/search-key'
 
 export type NameTerms = {
   /** Sorts names as readers of Chinese expect: by pinyin with tones, names in Latin letters among them. */
@@ -9,16 +10,6 @@ export type NameTerms = {
 
 const MOST_TERMS = 24
 const HAN = /\p{Script=Han}/u
-
-/** One spelling for comparing names: full width and accents folded, lower case, no spaces, dots or hyphens. */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·•・.,'’\-_()（）]/g, '')
-}
 
 /** A name as it is kept: spaces collapsed, full width Latin folded, the rest as its owner wrote it. */
 export function tidyName(name: string): string {
@@ -42,14 +33,14 @@ function syllables(text: string, head: boolean, tones: boolean): string[] {
 /** Full pinyin without tones, as one word per piece: 林知夏 is linzhixia. Surnames are read as surnames (单 is shan). */
 export function pinyinOf(name: string): string {
   return piecesOf(name)
-    .map((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, false).join('') : normaliseName(piece)))
+    .map((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, false).join('') : searchKey(piece)))
     .join('')
 }
 
 /** First letters: 林知夏 is lzx, John Smith is js. */
 export function initialsOf(name: string): string {
   return piecesOf(name)
-    .flatMap((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, false) : [normaliseName(piece)]))
+    .flatMap((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, false) : [searchKey(piece)]))
     .map((one) => one.charAt(0))
     .join('')
 }
@@ -61,19 +52,19 @@ export function nameTerms(name: string): NameTerms {
   const add = (term: string) => {
     if (term !== '') terms.add(term)
   }
-  add(normaliseName(name))
+  add(searchKey(name))
   add(pinyinOf(name))
   add(initialsOf(name))
   for (const [index, piece] of pieces.entries()) {
     if (!HAN.test(piece)) {
       // A family name may stand first or last: each word is found, and what follows it.
-      add(normaliseName(pieces.slice(index).join('')))
+      add(searchKey(pieces.slice(index).join('')))
       continue
     }
     const letters = [...piece]
     const sounds = syllables(piece, index === 0, false)
     for (let start = 1; start < letters.length; start++) {
-      add(normaliseName(letters.slice(start).join('')))
+      add(searchKey(letters.slice(start).join('')))
       if (sounds.length === letters.length) add(sounds.slice(start).join(''))
     }
   }
@@ -82,13 +73,8 @@ export function nameTerms(name: string): NameTerms {
 
 function sortKeyOf(pieces: readonly string[]): string {
   const key = pieces
-    .map((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, true).join(' ') : normaliseName(piece)))
+    .map((piece, index) => (HAN.test(piece) ? syllables(piece, index === 0, true).join(' ') : searchKey(piece)))
     .join(' ')
   // Equal sounds with other characters still need one order: the name itself decides.
   return `${key} ${pieces.join('')}`.trim()
-}
-
-/** What a person typed, as the prefix to look terms up by. */
-export function nameQuery(text: string): string {
-  return normaliseName(text)
 }

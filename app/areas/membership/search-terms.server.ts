@@ -1,14 +1,7 @@
 import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Reader } from '#db/store'
+import { searchKey } from '~/kernel/search-key'
 import type { Club, Work } from '~/platform/club.server'
-
-/** Widths, case, spaces and hyphens do not matter in a search. */
-export function searchKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\-–—_.·・•‧()（）]/g, '')
-}
 
 /**
  * Writes the words by which a member is found, for one source (`name`, `phone`, `vehicle:<id>`, …): what that source
