@@ -14,6 +14,11 @@ export default [
   ]),
 
   // Staff
+  route('desk/dealer', 'routes/staff/dealer.ts'),
+  layout('routes/staff/layout.tsx', [
+    route('desk', 'routes/staff/today.tsx'),
+    // /desk/…
+  ]),
 
   // Machines
   route('healthz', 'routes/api/healthz.ts'),

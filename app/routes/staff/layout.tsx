@@ -1,0 +1,131 @@
+import { Outlet, useLoaderData } from '@remix-run/react'
+import {
+  BadgeCheck,
+  Building2,
+  CalendarDays,
+  ClipboardList,
+  ContactRound,
+  Gem,
+  Gift,
+  LayoutDashboard,
+  ListChecks,
+  LogOut,
+  Mails,
+  ScrollText,
+  ShieldCheck,
+  Ticket,
+  Users,
+  Wrench,
+} from 'lucide-react'
+import { readDealers } from '~/areas/dealers/read.server'
+import { useT } from '~/i18n/use'
+import { say } from '~/kernel/words'
+import { page } from '~/platform/page.server'
+import { can, scopeOf } from '~/platform/permissions'
+import type { IconType } from '~/ui/icon'
+import { MenuButton, MenuLine } from '~/ui/menu'
+import { StaffShell } from '~/ui/staff-shell'
+import { PLACES, type PlaceId } from './desk-places'
+
+/** What the frame of the desk shows: places that may be opened, the open dealer and the others to choose from. */
+export const loader = page({ permission: 'desk:open' }, async ({ club, actor, language, deskDealerId }) => {
+  const scope = scopeOf(actor, 'desk:open')
+  const dealers = await readDealers(club)
+  return {
+    name: actor.name,
+    roles: [...new Set(actor.grants.map(({ role }) => role))],
+    groups: PLACES.map(({ id, places }) => ({
+      id,
+      places: places.filter(({ permission }) => can(actor, permission)).map(({ id, href }) => ({ id, href })),
+    })).filter(({ places }) => places.length > 0),
+    dealerId: deskDealerId,
+    hasWholeClub: scope === 'club',
+    dealers: dealers
+      .filter(({ id }) => scope === 'club' || (scope instanceof Set && scope.has(id)))
+      .map(({ id, name }) => ({ id, name: say(name, language) })),
+  }
+})
+
+const ICONS: Record<PlaceId, IconType> = {
+  today: LayoutDashboard,
+  members: ContactRound,
+  calendar: CalendarDays,
+  orders: Wrench,
+  work: ListChecks,
+  vouchers: Ticket,
+  points: Gem,
+  rewards: Gift,
+  dealers: Building2,
+  templates: ClipboardList,
+  staff: Users,
+  roles: ShieldCheck,
+  audit: ScrollText,
+  jobs: BadgeCheck,
+  mailbox: Mails,
+}
+
+export default function StaffLayout() {
+  const t = useT()
+  const { groups, dealers, dealerId, hasWholeClub, name, roles } = useLoaderData<typeof loader>()
+  const whole = { id: '', name: t('desk:dealer.whole_club') }
+  const choices = hasWholeClub ? [whole, ...dealers] : dealers
+  const open = choices.find(({ id }) => id === dealerId) ?? choices[0]
+  const rail = groups.map(({ id, places }) => ({
+    title: id === 'start' ? undefined : t(`desk:rail.${id}`),
+    links: places.map((place) => ({
+      href: place.href,
+      icon: ICONS[place.id],
+      label: t(`desk:place.${place.id}`),
+    })),
+  }))
+  return (
+    <StaffShell
+      rail={rail}
+      search={{ page: '/desk/members', resource: '/desk/search' }}
+      dealer={open && { name: open.name, menu: choices.length > 1 ? <DealerMenu choices={choices} /> : undefined }}
+      user={{
+        name,
+        sub: roles.map((role) => t(`desk:role.${role}` as 'desk:role.admin')).join(t('desk:role_join')),
+        menu: <UserMenu />,
+      }}
+    >
+      <Outlet />
+    </StaffShell>
+  )
+}
+
+function DealerMenu({ choices }: { choices: readonly { id: string; name: string }[] }) {
+  return (
+    <form method="post" action="/desk/dealer">
+      {choices.map(({ id, name }) => (
+        <MenuButton key={id} name="dealerId" value={id}>
+          {name}
+        </MenuButton>
+      ))}
+    </form>
+  )
+}
+
+function UserMenu() {
+  const t = useT()
+  return (
+    <>
+      <form method="post" action="/language">
+        <MenuButton name="language" value={t('desk:user.other_language_code')}>
+          {t('desk:user.other_language')}
+        </MenuButton>
+      </form>
+      <form method="post" action="/theme">
+        {(['system', 'light', 'dark'] as const).map((theme) => (
+          <MenuButton key={theme} name="theme" value={theme}>
+            {t('desk:user.theme', { theme: t(`shell:theme.${theme}`) })}
+          </MenuButton>
+        ))}
+      </form>
+      <MenuLine />
+      <form method="post" action="/sign-out">
+        <MenuButton icon={LogOut}>{t('desk:user.sign_out')}</MenuButton>
+      </form>
+    </>
+  )
+}
