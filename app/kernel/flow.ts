@@ -30,6 +30,9 @@ export type Flow<
   steps: readonly Step<State, Event, Who, Facts, Reason>[]
 }
 
+/** The facts that guards look at; nothing for a flow without guards. */
+export type Told<Facts> = [Facts] extends [void] ? [facts?: undefined] : [facts: Facts]
+
 export type FlowReason = 'flow_wrong_state' | 'flow_not_yours'
 
 export type StepVerdict<State extends string, Reason extends string = string> =
@@ -70,13 +73,13 @@ export function step<State extends string, Event extends string, Who extends str
   state: State,
   event: Event,
   who: Who,
-  facts: Facts,
+  ...told: Told<Facts>
 ): StepVerdict<State, Reason> {
   const here = flow.steps.filter((one) => one.event === event && sources(one.from).includes(state))
   if (here.length === 0) return { ok: false, reason: 'flow_wrong_state', params: { state, event } }
   const mine = here.find((one) => one.who.includes(who))
   if (!mine) return { ok: false, reason: 'flow_not_yours', params: { state, event } }
-  const verdict = mine.guard?.(facts)
+  const verdict = mine.guard?.(told[0] as Facts)
   return verdict && !verdict.ok ? verdict : { ok: true, to: mine.to }
 }
 
@@ -85,11 +88,11 @@ export function choices<State extends string, Event extends string, Who extends 
   flow: Flow<State, Event, Who, Facts, Reason>,
   state: State,
   who: Who,
-  facts: Facts,
+  ...told: Told<Facts>
 ): { event: Event; verdict: StepVerdict<State, Reason> }[] {
   return flow.steps
     .filter((one) => sources(one.from).includes(state) && one.who.includes(who))
-    .map((one) => ({ event: one.event, verdict: step(flow, state, one.event, who, facts) }))
+    .map((one) => ({ event: one.event, verdict: step(flow, state, one.event, who, ...told) }))
 }
 
 /** States from which the event is known, whoever does it: for the WHERE of a guarded update. */

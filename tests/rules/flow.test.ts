@@ -69,6 +69,18 @@ describe('a flow', () => {
     expect(statesBefore(flow, 'drop')).toEqual(['draft', 'open'])
   })
 
+  it('needs no facts when nothing guards it', () => {
+    const plain = defineFlow({
+      initial: 'off',
+      steps: [
+        { from: 'off', event: 'switch', to: 'on', who: ['anyone'] },
+        { from: ['on'], event: 'break', to: 'off', who: ['anyone'] },
+      ],
+    })
+    expect(step(plain, 'off', 'switch', 'anyone')).toEqual({ ok: true, to: 'on' })
+    expect(choices(plain, 'on', 'anyone')).toEqual([{ event: 'break', verdict: { ok: true, to: 'off' } }])
+  })
+
   it('refuses a table that cannot be decided', () => {
     const double = { from: 'draft', event: 'publish', to: 'open', who: ['staff'] } as const
     expect(() =>
