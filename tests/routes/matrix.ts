@@ -1,0 +1,38 @@
+import type { StaffRole } from '~/platform/permissions'
+
+export type Visitor = 'guest' | 'member' | StaffRole
+
+/** Everyone at the desk. */
+export const STAFF: Visitor[] = ['adviser', 'technician', 'sales', 'care', 'marketing', 'coordinator', 'dealer-admin', 'manager', 'admin']
+export const SIGNED_IN: Visitor[] = ['member', ...STAFF]
+export const EVERYONE: Visitor[] = ['guest', ...SIGNED_IN]
+
+/** Ids of the demo club that stand for "mine" and "someone else's". */
+export type Samples = Record<string, { own: string; foreign: string }>
+
+export type Line = {
+  /** Who may read the page. Left out: the route has no loader. */
+  get?: Visitor[]
+  /** Who may act. Left out: the route has no action. */
+  post?: Visitor[]
+  /** Names the sample of each parameter of the path, e.g. { vehicleId: 'vehicle' }. */
+  params?: Record<string, string>
+  /**
+   * Whose the `own` samples are; they get a 200 or a redirect, and 404 on the foreign ones.
+   * Other visitors that may open the route are not asked for the foreign object.
+   */
+  owners?: Visitor[]
+  /** The route answers 404 although the visitor may open it (a one-time address, a closed door). */
+  closed?: boolean
+}
+
+/** Every route of app/routes.ts: who may open it and who may act. A route without a line fails the test. */
+export const matrix: Record<string, Line> = {
+  // Public
+  '/': { get: EVERYONE },
+  // Machines
+  '/healthz': { get: EVERYONE },
+  '/readyz': { get: EVERYONE },
+  '/metrics': { get: EVERYONE },
+  '/*': { get: EVERYONE, post: EVERYONE, closed: true },
+}
