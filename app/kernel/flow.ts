@@ -9,7 +9,7 @@ export type Step<
   State extends string,
   Event extends string,
   Who extends string,
-  Facts = void,
+  Facts = undefined,
   Reason extends string = string,
 > = {
   from: State | readonly State[]
@@ -23,7 +23,7 @@ export type Flow<
   State extends string,
   Event extends string,
   Who extends string,
-  Facts = void,
+  Facts = undefined,
   Reason extends string = string,
 > = {
   initial: State
@@ -31,7 +31,7 @@ export type Flow<
 }
 
 /** The facts that guards look at; nothing for a flow without guards. */
-export type Told<Facts> = [Facts] extends [void] ? [facts?: undefined] : [facts: Facts]
+export type Told<Facts> = [Facts] extends [undefined] ? [facts?: undefined] : [facts: Facts]
 
 export type FlowReason = 'flow_wrong_state' | 'flow_not_yours'
 
@@ -44,7 +44,7 @@ export function defineFlow<
   State extends string,
   Event extends string,
   Who extends string,
-  Facts = void,
+  Facts = undefined,
   Reason extends string = string,
 >(flow: Flow<State, Event, Who, Facts, Reason>): Flow<State, Event, Who, Facts, Reason> {
   const seen = new Set<string>()

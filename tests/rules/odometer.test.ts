@@ -29,6 +29,7 @@ describe('judging a reading', () => {
   it.each([
     ['between its neighbours', 50, 12_500, { ok: true, status: 'accepted' }],
     ['equal to the previous one', 50, 10_000, { ok: true, status: 'accepted' }],
+    ['equal to the next one', 50, 15_000, { ok: true, status: 'accepted' }],
     ['before all others', -10, 9_000, { ok: true, status: 'accepted' }],
     ['after all others', 210, 20_500, { ok: true, status: 'accepted' }],
     ['same day within the bound', 200, 21_500, { ok: true, status: 'accepted' }],
@@ -43,7 +44,6 @@ describe('judging a reading', () => {
     ['tomorrow', 401, 25_000, { ok: false, reason: 'odometer_in_future' }],
   ])('%s', (_, day, km, expected) => {
     const answer = judgeReading(history, { at: start + day * DAY, km }, now)
-    // 199 → 200: 2,000 km in a day is above the bound of 1,500.
     expect(answer).toMatchObject(expected)
   })
 
