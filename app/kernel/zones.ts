@@ -4,6 +4,8 @@ import type { Day } from './dates'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
+/** Where the club's own calendar runs, for people and things without a zone of their own. */
+export const CLUB_ZONE = 'Asia/Shanghai'
 export const QUARTER = 15 * MINUTE
 
 /** Minutes after local midnight, 0 to 1440; 1440 is the midnight that ends the day. */

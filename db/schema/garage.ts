@@ -146,6 +146,11 @@ export function garage(c: Columns) {
       name: c.words().notNull(),
       everyKm: c.int(),
       everyMonths: c.int(),
+      /** The first time, where it differs from the rhythm. */
+      firstKm: c.int(),
+      firstMonths: c.int(),
+      /** Place in lists; the lowest names the visit. */
+      position: c.int().notNull().default(0),
       /** Code of the job template that does it. */
       jobCode: c.text().notNull().default(''),
       active: c.bool().notNull().default(true),
@@ -155,9 +160,9 @@ export function garage(c: Columns) {
       c.check('maintenance_templates_interval', sql`${t.everyKm} is not null or ${t.everyMonths} is not null`),
     ],
   )
-  /** What is due on a car: one open item per line. */
-  const maintenanceItems = c.table(
-    'maintenance_items',
+  /** What was done on a car, by line; the one open item of each line follows from these. */
+  const maintenanceDone = c.table(
+    'maintenance_done',
     {
       id: c.id(),
       vehicleId: c
@@ -165,21 +170,16 @@ export function garage(c: Columns) {
         .notNull()
         .references(() => vehicles.id),
       line: c.text().notNull(),
-      /** open, done, dropped */
-      state: c.text().notNull().default('open'),
-      /** What the interval counts from: the last time it was done, or the car's beginning. */
-      fromAt: c.instant().notNull(),
-      fromKm: c.int().notNull(),
-      dueKm: c.int(),
-      dueOn: c.date(),
-      closedAt: c.instant(),
-      closedKm: c.int(),
+      on: c.date().notNull(),
+      km: c.int().notNull(),
+      /** workshop, or owner for work done elsewhere */
+      source: c.text().notNull(),
       workOrderId: c.ref(),
+      recordedAt: c.instant().notNull(),
     },
     (t) => [
-      c.unique('maintenance_items_one_open').on(t.vehicleId, t.line).where(sql`${t.state} = 'open'`),
-      c.index('maintenance_items_vehicle').on(t.vehicleId, t.state),
-      c.check('maintenance_items_state', sql`${t.state} in ('open', 'done', 'dropped')`),
+      c.unique('maintenance_done_once').on(t.vehicleId, t.line, t.on),
+      c.check('maintenance_done_source', sql`${t.source} in ('workshop', 'owner')`),
     ],
   )
   return {
@@ -189,6 +189,6 @@ export function garage(c: Columns) {
     vehicleClusters,
     documents,
     maintenanceTemplates,
-    maintenanceItems,
+    maintenanceDone,
   }
 }

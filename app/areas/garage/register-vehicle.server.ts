@@ -3,7 +3,7 @@ import { setSearchTerms } from '~/areas/membership/search-terms.server'
 import { newId } from '~/kernel/ids'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
-import { localDay } from '~/kernel/zones'
+import { CLUB_ZONE, localDay } from '~/kernel/zones'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
@@ -56,7 +56,7 @@ export async function registerVehicle(
   const plate = given.plate?.trim() ? parsePlate(given.plate, given.plateCountry || undefined) : undefined
   if (plate && !plate.ok) return refuse(`garage:refusal.${plate.reason}`, { field: 'plate', params: plate.params })
   if (!vin && !plate) return refuse('garage:refusal.vin_or_plate', { field: 'vin' })
-  const today = localDay('Asia/Shanghai', w.now)
+  const today = localDay(CLUB_ZONE, w.now)
   if (given.firstRegisteredOn && given.firstRegisteredOn > today) {
     return refuse('garage:refusal.date_in_future', { field: 'firstRegisteredOn' })
   }
