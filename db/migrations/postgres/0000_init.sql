@@ -277,24 +277,24 @@ CREATE TABLE "maintenance_templates" (
 	"name" jsonb NOT NULL,
 	"every_km" integer,
 	"every_months" integer,
+	"first_km" integer,
+	"first_months" integer,
+	"position" integer DEFAULT 0 NOT NULL,
 	"job_code" text collate "C" DEFAULT '' NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "maintenance_templates_interval" CHECK ("maintenance_templates"."every_km" is not null or "maintenance_templates"."every_months" is not null)
 );
 --> statement-breakpoint
-CREATE TABLE "maintenance_items" (
+CREATE TABLE "maintenance_done" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"vehicle_id" text collate "C" NOT NULL,
 	"line" text collate "C" NOT NULL,
-	"state" text collate "C" DEFAULT 'open' NOT NULL,
-	"from_at" bigint NOT NULL,
-	"from_km" integer NOT NULL,
-	"due_km" integer,
-	"due_on" text collate "C",
-	"closed_at" bigint,
-	"closed_km" integer,
+	"on" text collate "C" NOT NULL,
+	"km" integer NOT NULL,
+	"source" text collate "C" NOT NULL,
 	"work_order_id" text collate "C",
-	CONSTRAINT "maintenance_items_state" CHECK ("maintenance_items"."state" in ('open', 'done', 'dropped'))
+	"recorded_at" bigint NOT NULL,
+	CONSTRAINT "maintenance_done_source" CHECK ("maintenance_done"."source" in ('workshop', 'owner'))
 );
 --> statement-breakpoint
 CREATE TABLE "members" (
@@ -529,7 +529,7 @@ ALTER TABLE "ownerships" ADD CONSTRAINT "ownerships_vehicle_id_vehicles_id_fk" F
 ALTER TABLE "readings" ADD CONSTRAINT "readings_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vehicle_clusters" ADD CONSTRAINT "vehicle_clusters_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vehicle_documents" ADD CONSTRAINT "vehicle_documents_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "maintenance_items" ADD CONSTRAINT "maintenance_items_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maintenance_done" ADD CONSTRAINT "maintenance_done_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_number" ON "bookings" USING btree ("number");--> statement-breakpoint
@@ -565,8 +565,7 @@ CREATE UNIQUE INDEX "vehicle_clusters_once" ON "vehicle_clusters" USING btree ("
 CREATE INDEX "vehicle_documents_vehicle" ON "vehicle_documents" USING btree ("vehicle_id","member_id");--> statement-breakpoint
 CREATE INDEX "vehicle_documents_file" ON "vehicle_documents" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "maintenance_templates_once" ON "maintenance_templates" USING btree ("model_code","energy","line");--> statement-breakpoint
-CREATE UNIQUE INDEX "maintenance_items_one_open" ON "maintenance_items" USING btree ("vehicle_id","line") WHERE "maintenance_items"."state" = 'open';--> statement-breakpoint
-CREATE INDEX "maintenance_items_vehicle" ON "maintenance_items" USING btree ("vehicle_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "maintenance_done_once" ON "maintenance_done" USING btree ("vehicle_id","line","on");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_number" ON "members" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_referral" ON "members" USING btree ("referral_code");--> statement-breakpoint

@@ -321,30 +321,29 @@ CREATE TABLE `maintenance_templates` (
 	`name` text NOT NULL,
 	`every_km` integer,
 	`every_months` integer,
+	`first_km` integer,
+	`first_months` integer,
+	`position` integer DEFAULT 0 NOT NULL,
 	`job_code` text DEFAULT '' NOT NULL,
 	`active` integer DEFAULT true NOT NULL,
 	CONSTRAINT "maintenance_templates_interval" CHECK("maintenance_templates"."every_km" is not null or "maintenance_templates"."every_months" is not null)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `maintenance_templates_once` ON `maintenance_templates` (`model_code`,`energy`,`line`);--> statement-breakpoint
-CREATE TABLE `maintenance_items` (
+CREATE TABLE `maintenance_done` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vehicle_id` text NOT NULL,
 	`line` text NOT NULL,
-	`state` text DEFAULT 'open' NOT NULL,
-	`from_at` integer NOT NULL,
-	`from_km` integer NOT NULL,
-	`due_km` integer,
-	`due_on` text,
-	`closed_at` integer,
-	`closed_km` integer,
+	`on` text NOT NULL,
+	`km` integer NOT NULL,
+	`source` text NOT NULL,
 	`work_order_id` text,
+	`recorded_at` integer NOT NULL,
 	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "maintenance_items_state" CHECK("maintenance_items"."state" in ('open', 'done', 'dropped'))
+	CONSTRAINT "maintenance_done_source" CHECK("maintenance_done"."source" in ('workshop', 'owner'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `maintenance_items_one_open` ON `maintenance_items` (`vehicle_id`,`line`) WHERE "maintenance_items"."state" = 'open';--> statement-breakpoint
-CREATE INDEX `maintenance_items_vehicle` ON `maintenance_items` (`vehicle_id`,`state`);--> statement-breakpoint
+CREATE UNIQUE INDEX `maintenance_done_once` ON `maintenance_done` (`vehicle_id`,`line`,`on`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
