@@ -2,7 +2,15 @@
  * What the engine itself refuses, beyond constraints. Applied after every migration at every start,
  * because a SQLite table rebuild drops the table's triggers silently; `doctor` looks for them.
  */
-export const APPEND_ONLY = ['facts', 'audit', 'consents'] as const
+export const APPEND_ONLY = [
+  'facts',
+  'audit',
+  'consents',
+  'points_entries',
+  'points_allocations',
+  'points_rule_versions',
+  'points_evaluations',
+] as const
 
 export const guardNames = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])
 

@@ -4,6 +4,7 @@ import { dealers } from './dealers'
 import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
+import { points } from './points'
 
 /** The whole schema by room; an area reaches its own tables as `schema.<area>.<table>`. */
 export function defineSchema(c: Columns) {
@@ -13,6 +14,7 @@ export function defineSchema(c: Columns) {
     garage: garage(c),
     membership: membership(c),
     platform: platform(c),
+    points: points(c),
   }
 }
 export type Schema = ReturnType<typeof defineSchema>
