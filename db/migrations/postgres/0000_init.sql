@@ -517,6 +517,188 @@ CREATE TABLE "settings" (
 	"changed_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "points_accounts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"balance" integer DEFAULT 0 NOT NULL,
+	"deficit" integer DEFAULT 0 NOT NULL,
+	"standing" integer DEFAULT 0 NOT NULL,
+	"tier" text collate "C" DEFAULT 'classic' NOT NULL,
+	"frozen_at" bigint,
+	"opened_at" bigint NOT NULL,
+	CONSTRAINT "points_accounts_balance" CHECK ("points_accounts"."balance" >= 0 and "points_accounts"."balance" <= 2147483647),
+	CONSTRAINT "points_accounts_deficit" CHECK ("points_accounts"."deficit" >= 0 and ("points_accounts"."deficit" = 0 or "points_accounts"."balance" = 0)),
+	CONSTRAINT "points_accounts_standing" CHECK ("points_accounts"."standing" >= 0 and "points_accounts"."standing" <= 2147483647)
+);
+--> statement-breakpoint
+CREATE TABLE "points_entries" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"recorded_at" bigint NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"points" integer NOT NULL,
+	"standing" integer DEFAULT 0 NOT NULL,
+	"key" text collate "C" NOT NULL,
+	"fact_id" text collate "C",
+	"rule_id" text collate "C",
+	"rule_version" integer,
+	"origin_id" text collate "C",
+	"about" text collate "C" DEFAULT '' NOT NULL,
+	"title" jsonb,
+	"explanation" jsonb NOT NULL,
+	"trail" jsonb NOT NULL,
+	"actor_id" text collate "C",
+	CONSTRAINT "points_entries_kind" CHECK ("points_entries"."kind" in ('earn', 'spend', 'expire', 'reverse', 'adjust', 'transfer-in', 'transfer-out', 'import', 'return')),
+	CONSTRAINT "points_entries_sign" CHECK (case when "points_entries"."kind" in ('earn', 'transfer-in', 'import', 'return') then "points_entries"."points" > 0 when "points_entries"."kind" in ('spend', 'expire', 'transfer-out') then "points_entries"."points" < 0 when "points_entries"."kind" = 'reverse' then "points_entries"."points" <= 0 else "points_entries"."points" <> 0 end)
+);
+--> statement-breakpoint
+CREATE TABLE "points_lots" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"entry_id" text collate "C" NOT NULL,
+	"points" integer NOT NULL,
+	"remaining" integer NOT NULL,
+	"available_from" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"restorations" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "points_lots_points" CHECK ("points_lots"."points" > 0),
+	CONSTRAINT "points_lots_remaining" CHECK ("points_lots"."remaining" >= 0 and "points_lots"."remaining" <= "points_lots"."points"),
+	CONSTRAINT "points_lots_dates" CHECK ("points_lots"."available_from" < "points_lots"."expires_at")
+);
+--> statement-breakpoint
+CREATE TABLE "points_allocations" (
+	"entry_id" text collate "C" NOT NULL,
+	"lot_id" text collate "C" NOT NULL,
+	"position" integer NOT NULL,
+	"points" integer NOT NULL,
+	CONSTRAINT "points_allocations_entry_id_lot_id_pk" PRIMARY KEY("entry_id","lot_id"),
+	CONSTRAINT "points_allocations_points" CHECK ("points_allocations"."points" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "points_reversals" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"earn_id" text collate "C" NOT NULL,
+	"entry_id" text collate "C" NOT NULL,
+	"cause" text collate "C" NOT NULL,
+	"part" bigint NOT NULL,
+	"whole" bigint NOT NULL,
+	"points" integer NOT NULL,
+	"expired" integer NOT NULL,
+	"covered" integer NOT NULL,
+	"owed" integer NOT NULL,
+	"filled" integer DEFAULT 0 NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "points_reversals_sum" CHECK ("points_reversals"."points" = "points_reversals"."expired" + "points_reversals"."covered" + "points_reversals"."owed"),
+	CONSTRAINT "points_reversals_filled" CHECK ("points_reversals"."filled" >= 0 and "points_reversals"."filled" <= "points_reversals"."owed"),
+	CONSTRAINT "points_reversals_share" CHECK ("points_reversals"."part" > 0 and "points_reversals"."whole" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "points_holds" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"cause" text collate "C" NOT NULL,
+	"points" integer NOT NULL,
+	"until" bigint NOT NULL,
+	"state" text collate "C" DEFAULT 'open' NOT NULL,
+	"entry_id" text collate "C",
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "points_holds_points" CHECK ("points_holds"."points" > 0),
+	CONSTRAINT "points_holds_state" CHECK ("points_holds"."state" in ('open', 'spent', 'released'))
+);
+--> statement-breakpoint
+CREATE TABLE "points_adjustments" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" DEFAULT '' NOT NULL,
+	"points" integer NOT NULL,
+	"reason" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"requested_by" text collate "C" NOT NULL,
+	"requested_at" bigint NOT NULL,
+	"decided_by" text collate "C",
+	"decided_at" bigint,
+	"decision" text collate "C" DEFAULT '' NOT NULL,
+	"entry_id" text collate "C",
+	CONSTRAINT "points_adjustments_points" CHECK ("points_adjustments"."points" <> 0),
+	CONSTRAINT "points_adjustments_state" CHECK ("points_adjustments"."state" in ('requested', 'applied', 'declined')),
+	CONSTRAINT "points_adjustments_second" CHECK ("points_adjustments"."decided_by" is null or "points_adjustments"."decided_by" <> "points_adjustments"."requested_by")
+);
+--> statement-breakpoint
+CREATE TABLE "points_rules" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"code" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"retired_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "points_rule_versions" (
+	"rule_id" text collate "C" NOT NULL,
+	"version" integer NOT NULL,
+	"fact_type" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"how" jsonb NOT NULL,
+	"conditions" jsonb NOT NULL,
+	"formula" jsonb NOT NULL,
+	"beneficiary" text collate "C" DEFAULT 'member' NOT NULL,
+	"tier_multiplier" boolean NOT NULL,
+	"counts_for_standing" boolean NOT NULL,
+	"valid_from" bigint NOT NULL,
+	"valid_until" bigint,
+	"stacking_group" text collate "C" DEFAULT '' NOT NULL,
+	"priority" integer DEFAULT 0 NOT NULL,
+	"pending_days" integer NOT NULL,
+	"validity_months" integer NOT NULL,
+	"member_budget" jsonb,
+	"club_budget" jsonb,
+	"published_at" bigint NOT NULL,
+	"published_by" text collate "C",
+	CONSTRAINT "points_rule_versions_rule_id_version_pk" PRIMARY KEY("rule_id","version"),
+	CONSTRAINT "points_rule_versions_days" CHECK ("points_rule_versions"."pending_days" >= 0 and "points_rule_versions"."validity_months" > 0),
+	CONSTRAINT "points_rule_versions_window" CHECK ("points_rule_versions"."valid_until" is null or "points_rule_versions"."valid_until" > "points_rule_versions"."valid_from")
+);
+--> statement-breakpoint
+CREATE TABLE "points_evaluations" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"fact_id" text collate "C" NOT NULL,
+	"fact_type" text collate "C" NOT NULL,
+	"rule_id" text collate "C" NOT NULL,
+	"rule_version" integer NOT NULL,
+	"attempt" integer DEFAULT 1 NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"occurred_at" bigint NOT NULL,
+	"points" integer NOT NULL,
+	"reason" text collate "C" NOT NULL,
+	"explanation" jsonb NOT NULL,
+	"title" jsonb NOT NULL,
+	"period" text collate "C" DEFAULT '' NOT NULL,
+	"counterpart" text collate "C" DEFAULT '' NOT NULL,
+	"about" text collate "C" DEFAULT '' NOT NULL,
+	"told" boolean NOT NULL,
+	"entry_id" text collate "C",
+	CONSTRAINT "points_evaluations_points" CHECK ("points_evaluations"."points" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "points_budgets" (
+	"rule_id" text collate "C" NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"period" text collate "C" NOT NULL,
+	"used" integer NOT NULL,
+	CONSTRAINT "points_budgets_rule_id_account_id_period_pk" PRIMARY KEY("rule_id","account_id","period"),
+	CONSTRAINT "points_budgets_used" CHECK ("points_budgets"."used" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "points_tiers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"rank" integer NOT NULL,
+	"name" jsonb NOT NULL,
+	"threshold" integer NOT NULL,
+	"earn_percent" integer NOT NULL,
+	"benefits" jsonb NOT NULL,
+	CONSTRAINT "points_tiers_percent" CHECK ("points_tiers"."earn_percent" >= 100)
+);
+--> statement-breakpoint
 ALTER TABLE "booking_jobs" ADD CONSTRAINT "booking_jobs_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -532,6 +714,15 @@ ALTER TABLE "vehicle_documents" ADD CONSTRAINT "vehicle_documents_vehicle_id_veh
 ALTER TABLE "maintenance_done" ADD CONSTRAINT "maintenance_done_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_entries" ADD CONSTRAINT "points_entries_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_lots" ADD CONSTRAINT "points_lots_entry_id_points_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."points_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_allocations" ADD CONSTRAINT "points_allocations_entry_id_points_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."points_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_allocations" ADD CONSTRAINT "points_allocations_lot_id_points_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."points_lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_reversals" ADD CONSTRAINT "points_reversals_earn_id_points_entries_id_fk" FOREIGN KEY ("earn_id") REFERENCES "public"."points_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_reversals" ADD CONSTRAINT "points_reversals_entry_id_points_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."points_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_holds" ADD CONSTRAINT "points_holds_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_adjustments" ADD CONSTRAINT "points_adjustments_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "points_rule_versions" ADD CONSTRAINT "points_rule_versions_rule_id_points_rules_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."points_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_number" ON "bookings" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_uid" ON "bookings" USING btree ("uid");--> statement-breakpoint
 CREATE INDEX "bookings_dealer" ON "bookings" USING btree ("dealer_id","starts_at");--> statement-breakpoint
@@ -601,4 +792,31 @@ CREATE INDEX "job_runs_time" ON "job_runs" USING btree ("started_at");--> statem
 CREATE INDEX "submissions_time" ON "submissions" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "messages_time" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_user" ON "messages" USING btree ("user_id","created_at");--> statement-breakpoint
-CREATE INDEX "files_time" ON "files" USING btree ("created_at");
+CREATE INDEX "files_time" ON "files" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "points_accounts_tier" ON "points_accounts" USING btree ("tier");--> statement-breakpoint
+CREATE UNIQUE INDEX "points_entries_key" ON "points_entries" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "points_entries_account" ON "points_entries" USING btree ("account_id","at","id");--> statement-breakpoint
+CREATE INDEX "points_entries_origin" ON "points_entries" USING btree ("origin_id");--> statement-breakpoint
+CREATE INDEX "points_entries_fact" ON "points_entries" USING btree ("fact_id");--> statement-breakpoint
+CREATE INDEX "points_lots_open" ON "points_lots" USING btree ("account_id","expires_at","id") WHERE remaining > 0;--> statement-breakpoint
+CREATE INDEX "points_lots_due" ON "points_lots" USING btree ("expires_at","account_id") WHERE remaining > 0;--> statement-breakpoint
+CREATE INDEX "points_lots_entry" ON "points_lots" USING btree ("entry_id");--> statement-breakpoint
+CREATE INDEX "points_allocations_lot" ON "points_allocations" USING btree ("lot_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "points_reversals_once" ON "points_reversals" USING btree ("earn_id","cause");--> statement-breakpoint
+CREATE INDEX "points_reversals_open" ON "points_reversals" USING btree ("account_id","at","id") WHERE filled < owed;--> statement-breakpoint
+CREATE UNIQUE INDEX "points_holds_cause" ON "points_holds" USING btree ("cause");--> statement-breakpoint
+CREATE INDEX "points_holds_open" ON "points_holds" USING btree ("account_id","until") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "points_adjustments_state" ON "points_adjustments" USING btree ("state","requested_at","id");--> statement-breakpoint
+CREATE INDEX "points_adjustments_staff" ON "points_adjustments" USING btree ("requested_by","requested_at");--> statement-breakpoint
+CREATE INDEX "points_adjustments_account" ON "points_adjustments" USING btree ("account_id","requested_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "points_rules_code" ON "points_rules" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "points_rule_versions_fact" ON "points_rule_versions" USING btree ("fact_type","valid_from");--> statement-breakpoint
+CREATE UNIQUE INDEX "points_evaluations_once" ON "points_evaluations" USING btree ("fact_id","rule_id","attempt");--> statement-breakpoint
+CREATE INDEX "points_evaluations_told" ON "points_evaluations" USING btree ("account_id","at","id") WHERE points = 0;--> statement-breakpoint
+CREATE INDEX "points_evaluations_account" ON "points_evaluations" USING btree ("account_id","at","id");--> statement-breakpoint
+CREATE INDEX "points_evaluations_rule" ON "points_evaluations" USING btree ("rule_id","at","id");--> statement-breakpoint
+CREATE INDEX "points_evaluations_time" ON "points_evaluations" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "points_evaluations_reason" ON "points_evaluations" USING btree ("reason","at","id");--> statement-breakpoint
+CREATE INDEX "points_evaluations_counterpart" ON "points_evaluations" USING btree ("rule_id","counterpart");--> statement-breakpoint
+CREATE INDEX "points_budgets_account" ON "points_budgets" USING btree ("account_id","period");--> statement-breakpoint
+CREATE UNIQUE INDEX "points_tiers_rank" ON "points_tiers" USING btree ("rank");

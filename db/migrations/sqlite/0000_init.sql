@@ -601,3 +601,222 @@ CREATE TABLE `settings` (
 	`value` text NOT NULL,
 	`changed_at` integer NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `points_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`balance` integer DEFAULT 0 NOT NULL,
+	`deficit` integer DEFAULT 0 NOT NULL,
+	`standing` integer DEFAULT 0 NOT NULL,
+	`tier` text DEFAULT 'classic' NOT NULL,
+	`frozen_at` integer,
+	`opened_at` integer NOT NULL,
+	CONSTRAINT "points_accounts_balance" CHECK("points_accounts"."balance" >= 0 and "points_accounts"."balance" <= 2147483647),
+	CONSTRAINT "points_accounts_deficit" CHECK("points_accounts"."deficit" >= 0 and ("points_accounts"."deficit" = 0 or "points_accounts"."balance" = 0)),
+	CONSTRAINT "points_accounts_standing" CHECK("points_accounts"."standing" >= 0 and "points_accounts"."standing" <= 2147483647)
+);
+--> statement-breakpoint
+CREATE INDEX `points_accounts_tier` ON `points_accounts` (`tier`);--> statement-breakpoint
+CREATE TABLE `points_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`points` integer NOT NULL,
+	`standing` integer DEFAULT 0 NOT NULL,
+	`key` text NOT NULL,
+	`fact_id` text,
+	`rule_id` text,
+	`rule_version` integer,
+	`origin_id` text,
+	`about` text DEFAULT '' NOT NULL,
+	`title` text,
+	`explanation` text NOT NULL,
+	`trail` text NOT NULL,
+	`actor_id` text,
+	FOREIGN KEY (`account_id`) REFERENCES `points_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_entries_kind" CHECK("points_entries"."kind" in ('earn', 'spend', 'expire', 'reverse', 'adjust', 'transfer-in', 'transfer-out', 'import', 'return')),
+	CONSTRAINT "points_entries_sign" CHECK(case when "points_entries"."kind" in ('earn', 'transfer-in', 'import', 'return') then "points_entries"."points" > 0 when "points_entries"."kind" in ('spend', 'expire', 'transfer-out') then "points_entries"."points" < 0 when "points_entries"."kind" = 'reverse' then "points_entries"."points" <= 0 else "points_entries"."points" <> 0 end)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_entries_key` ON `points_entries` (`key`);--> statement-breakpoint
+CREATE INDEX `points_entries_account` ON `points_entries` (`account_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `points_entries_origin` ON `points_entries` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `points_entries_fact` ON `points_entries` (`fact_id`);--> statement-breakpoint
+CREATE TABLE `points_lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`points` integer NOT NULL,
+	`remaining` integer NOT NULL,
+	`available_from` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`restorations` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `points_entries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_lots_points" CHECK("points_lots"."points" > 0),
+	CONSTRAINT "points_lots_remaining" CHECK("points_lots"."remaining" >= 0 and "points_lots"."remaining" <= "points_lots"."points"),
+	CONSTRAINT "points_lots_dates" CHECK("points_lots"."available_from" < "points_lots"."expires_at")
+);
+--> statement-breakpoint
+CREATE INDEX `points_lots_open` ON `points_lots` (`account_id`,`expires_at`,`id`) WHERE remaining > 0;--> statement-breakpoint
+CREATE INDEX `points_lots_due` ON `points_lots` (`expires_at`,`account_id`) WHERE remaining > 0;--> statement-breakpoint
+CREATE INDEX `points_lots_entry` ON `points_lots` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `points_allocations` (
+	`entry_id` text NOT NULL,
+	`lot_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`points` integer NOT NULL,
+	PRIMARY KEY(`entry_id`, `lot_id`),
+	FOREIGN KEY (`entry_id`) REFERENCES `points_entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lot_id`) REFERENCES `points_lots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_allocations_points" CHECK("points_allocations"."points" <> 0)
+);
+--> statement-breakpoint
+CREATE INDEX `points_allocations_lot` ON `points_allocations` (`lot_id`);--> statement-breakpoint
+CREATE TABLE `points_reversals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`earn_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`cause` text NOT NULL,
+	`part` integer NOT NULL,
+	`whole` integer NOT NULL,
+	`points` integer NOT NULL,
+	`expired` integer NOT NULL,
+	`covered` integer NOT NULL,
+	`owed` integer NOT NULL,
+	`filled` integer DEFAULT 0 NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`earn_id`) REFERENCES `points_entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `points_entries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_reversals_sum" CHECK("points_reversals"."points" = "points_reversals"."expired" + "points_reversals"."covered" + "points_reversals"."owed"),
+	CONSTRAINT "points_reversals_filled" CHECK("points_reversals"."filled" >= 0 and "points_reversals"."filled" <= "points_reversals"."owed"),
+	CONSTRAINT "points_reversals_share" CHECK("points_reversals"."part" > 0 and "points_reversals"."whole" > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_reversals_once` ON `points_reversals` (`earn_id`,`cause`);--> statement-breakpoint
+CREATE INDEX `points_reversals_open` ON `points_reversals` (`account_id`,`at`,`id`) WHERE filled < owed;--> statement-breakpoint
+CREATE TABLE `points_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`cause` text NOT NULL,
+	`points` integer NOT NULL,
+	`until` integer NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`entry_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `points_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_holds_points" CHECK("points_holds"."points" > 0),
+	CONSTRAINT "points_holds_state" CHECK("points_holds"."state" in ('open', 'spent', 'released'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_holds_cause` ON `points_holds` (`cause`);--> statement-breakpoint
+CREATE INDEX `points_holds_open` ON `points_holds` (`account_id`,`until`) WHERE state = 'open';--> statement-breakpoint
+CREATE TABLE `points_adjustments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`dealer_id` text DEFAULT '' NOT NULL,
+	`points` integer NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`requested_by` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decision` text DEFAULT '' NOT NULL,
+	`entry_id` text,
+	FOREIGN KEY (`account_id`) REFERENCES `points_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_adjustments_points" CHECK("points_adjustments"."points" <> 0),
+	CONSTRAINT "points_adjustments_state" CHECK("points_adjustments"."state" in ('requested', 'applied', 'declined')),
+	CONSTRAINT "points_adjustments_second" CHECK("points_adjustments"."decided_by" is null or "points_adjustments"."decided_by" <> "points_adjustments"."requested_by")
+);
+--> statement-breakpoint
+CREATE INDEX `points_adjustments_state` ON `points_adjustments` (`state`,`requested_at`,`id`);--> statement-breakpoint
+CREATE INDEX `points_adjustments_staff` ON `points_adjustments` (`requested_by`,`requested_at`);--> statement-breakpoint
+CREATE INDEX `points_adjustments_account` ON `points_adjustments` (`account_id`,`requested_at`);--> statement-breakpoint
+CREATE TABLE `points_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`retired_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_rules_code` ON `points_rules` (`code`);--> statement-breakpoint
+CREATE TABLE `points_rule_versions` (
+	`rule_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`fact_type` text NOT NULL,
+	`name` text NOT NULL,
+	`how` text NOT NULL,
+	`conditions` text NOT NULL,
+	`formula` text NOT NULL,
+	`beneficiary` text DEFAULT 'member' NOT NULL,
+	`tier_multiplier` integer NOT NULL,
+	`counts_for_standing` integer NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_until` integer,
+	`stacking_group` text DEFAULT '' NOT NULL,
+	`priority` integer DEFAULT 0 NOT NULL,
+	`pending_days` integer NOT NULL,
+	`validity_months` integer NOT NULL,
+	`member_budget` text,
+	`club_budget` text,
+	`published_at` integer NOT NULL,
+	`published_by` text,
+	PRIMARY KEY(`rule_id`, `version`),
+	FOREIGN KEY (`rule_id`) REFERENCES `points_rules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "points_rule_versions_days" CHECK("points_rule_versions"."pending_days" >= 0 and "points_rule_versions"."validity_months" > 0),
+	CONSTRAINT "points_rule_versions_window" CHECK("points_rule_versions"."valid_until" is null or "points_rule_versions"."valid_until" > "points_rule_versions"."valid_from")
+);
+--> statement-breakpoint
+CREATE INDEX `points_rule_versions_fact` ON `points_rule_versions` (`fact_type`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `points_evaluations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`fact_id` text NOT NULL,
+	`fact_type` text NOT NULL,
+	`rule_id` text NOT NULL,
+	`rule_version` integer NOT NULL,
+	`attempt` integer DEFAULT 1 NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`occurred_at` integer NOT NULL,
+	`points` integer NOT NULL,
+	`reason` text NOT NULL,
+	`explanation` text NOT NULL,
+	`title` text NOT NULL,
+	`period` text DEFAULT '' NOT NULL,
+	`counterpart` text DEFAULT '' NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`told` integer NOT NULL,
+	`entry_id` text,
+	CONSTRAINT "points_evaluations_points" CHECK("points_evaluations"."points" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_evaluations_once` ON `points_evaluations` (`fact_id`,`rule_id`,`attempt`);--> statement-breakpoint
+CREATE INDEX `points_evaluations_told` ON `points_evaluations` (`account_id`,`at`,`id`) WHERE points = 0;--> statement-breakpoint
+CREATE INDEX `points_evaluations_account` ON `points_evaluations` (`account_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `points_evaluations_rule` ON `points_evaluations` (`rule_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `points_evaluations_time` ON `points_evaluations` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `points_evaluations_reason` ON `points_evaluations` (`reason`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `points_evaluations_counterpart` ON `points_evaluations` (`rule_id`,`counterpart`);--> statement-breakpoint
+CREATE TABLE `points_budgets` (
+	`rule_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`period` text NOT NULL,
+	`used` integer NOT NULL,
+	PRIMARY KEY(`rule_id`, `account_id`, `period`),
+	CONSTRAINT "points_budgets_used" CHECK("points_budgets"."used" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `points_budgets_account` ON `points_budgets` (`account_id`,`period`);--> statement-breakpoint
+CREATE TABLE `points_tiers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rank` integer NOT NULL,
+	`name` text NOT NULL,
+	`threshold` integer NOT NULL,
+	`earn_percent` integer NOT NULL,
+	`benefits` text NOT NULL,
+	CONSTRAINT "points_tiers_percent" CHECK("points_tiers"."earn_percent" >= 100)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_tiers_rank` ON `points_tiers` (`rank`);
