@@ -1,23 +1,30 @@
 import type { MetaFunction } from '@remix-run/node'
 import {
+  Form,
   isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
-  type useLoaderData,
+  useLoaderData,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
+import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
+import type { MessageParams } from '~/kernel/message'
 import { say } from '~/kernel/words'
-import type { Toast } from '~/platform/cookies.server'
+import type { Toast as Flash } from '~/platform/cookies.server'
 import { useNonce } from '~/platform/nonce'
 import { page } from '~/platform/page.server'
 import { scopeOf } from '~/platform/permissions'
 import styles from '~/ui/app.css?url'
+import { BrandProvider } from '~/ui/brand'
+import { ErrorPage } from '~/ui/error-page'
+import { useLinkNavigation } from '~/ui/links'
+import { Toast } from '~/ui/toast'
 
 export const links = () => [
   { rel: 'stylesheet', href: styles },
@@ -31,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What every page knows: reader, club, and the one sentence that the last act left. */
 export const loader = page({ permission: 'public' }, async ({ club, actor, request, context, language, headers }) => {
-  const toast = (await context.cookies.toast.parse(request.headers.get('Cookie'))) as Toast | null
+  const toast = (await context.cookies.toast.parse(request.headers.get('Cookie'))) as Flash | null
   const { brand, demo } = club.config
   const data = {
     language,
@@ -46,6 +53,7 @@ export const loader = page({ permission: 'public' }, async ({ club, actor, reque
       wordmark: brand.wordmark,
       name: say(brand.name, language),
       rescuePhone: brand.rescuePhone,
+      mark: brand.mark,
       colors: brand.colors,
     },
     demo,
@@ -93,7 +101,30 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />
+  const { brand, toast } = useLoaderData<typeof loader>()
+  const t = useT()
+  useLinkNavigation()
+  return (
+    <BrandProvider value={brand}>
+      <Outlet />
+      <Toast id={toast} undo={toast?.undo && <Undo {...toast.undo} />}>
+        {toast && t(toast.key as Key, toast.params as MessageParams)}
+      </Toast>
+    </BrandProvider>
+  )
+}
+
+/** Takes back what the sentence says was done. */
+function Undo({ action, fields }: NonNullable<Flash['undo']>) {
+  const t = useT()
+  return (
+    <Form method="post" action={action}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{t('shell:undo')}</button>
+    </Form>
+  )
 }
 
 export function ErrorBoundary() {
@@ -103,12 +134,8 @@ export function ErrorBoundary() {
   const id = isRouteErrorResponse(error) && typeof error.data?.id === 'string' ? error.data.id : '–'
   const kind = status === 404 ? 'not_found' : status === 403 ? 'forbidden' : 'failed'
   return (
-    <main className="mx-auto max-w-xl px-gutter py-beat">
-      <h1 className="text-title font-semibold">{t(`shell:error.${kind}_title`)}</h1>
-      <p className="mt-2 text-ink-2">{t(`shell:error.${kind}_text`, { id })}</p>
-      <a className="mt-6 inline-block text-accent underline" href="/">
-        {t('shell:error.home')}
-      </a>
-    </main>
+    <ErrorPage title={t(`shell:error.${kind}_title`)} way={{ href: '/', label: t('shell:error.home') }}>
+      {t(`shell:error.${kind}_text`, { id })}
+    </ErrorPage>
   )
 }

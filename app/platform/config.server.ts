@@ -24,6 +24,8 @@ export type Brand = {
   wordmark: string
   name: { zh: string; en: string }
   rescuePhone: string
+  /** Line drawing beside the wordmark: SVG paths in a box of 26 × 18. */
+  mark: string[]
   colors: { brand: string; brandOn: string; brandNight: string; brandNightOn: string; brandPlate: string } | null
 }
 
@@ -53,6 +55,8 @@ export function readConfig(env: Env = process.env): Config {
   }
 }
 
+const CORVEN_MARK = 'M1.5 3C7 3.6 11 7 13 15.5C15 7 19 3.6 24.5 3|M8 2.4C10.6 3.4 12.2 5 13 7.4C13.8 5 15.4 3.4 18 2.4'
+
 function readBrand(env: Env): Brand {
   const [brand, brandOn, brandNight, brandNightOn, brandPlate] = (env.BRAND_COLORS || '')
     .split(',')
@@ -68,6 +72,9 @@ function readBrand(env: Env): Brand {
     wordmark: env.BRAND_WORDMARK || 'CORVEN',
     name: { zh: env.BRAND_NAME_ZH || '科温车主会', en: env.BRAND_NAME_EN || 'Corven Club' },
     rescuePhone: env.BRAND_RESCUE_PHONE || '400 000 0911',
+    mark: (env.BRAND_MARK ?? (env.BRAND_WORDMARK ? '' : CORVEN_MARK))
+      .split('|')
+      .filter((path) => /^[\d\sA-Za-z.,-]+$/.test(path)),
     colors:
       brand && brandOn && brandNight && brandNightOn && brandPlate
         ? { brand, brandOn, brandNight, brandNightOn, brandPlate }

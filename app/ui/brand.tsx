@@ -7,8 +7,8 @@ export interface Brand {
   name: string
   /** The word in capitals on bars and plates. */
   wordmark: string
-  /** A line drawing beside the wordmark. */
-  mark?: { viewBox: string; paths: readonly string[] }
+  /** A line drawing beside the wordmark: paths in a box of 26 × 18, the first in full strength. */
+  mark?: readonly string[]
   /** As people read it ("400 000 0911"). */
   rescuePhone: string
 }
@@ -33,12 +33,16 @@ export function Wordmark({ small, className }: { small?: boolean; className?: st
   const { wordmark, mark, name } = useBrand()
   return (
     <span className={cx('mark', small && 'mark-s', className)}>
-      {mark && (
-        <svg viewBox={mark.viewBox} aria-hidden>
-          {mark.paths.map((path, at) => (
+      {mark?.length ? (
+        <svg viewBox="0 0 26 18" aria-hidden>
+          {mark.map((path, at) => (
             <path key={path} d={path} opacity={at > 0 ? 0.55 : undefined} />
           ))}
         </svg>
+      ) : (
+        <span className="mark-initial" aria-hidden>
+          {[...(wordmark || name)][0]}
+        </span>
       )}
       <span className="mark-word">{wordmark || name}</span>
     </span>

@@ -68,7 +68,8 @@ export function StaffShell({ rail, dealer, user, search, children }: StaffShellP
   }, [key])
 
   const all = rail.flatMap((group) => group.links)
-  const current = all.filter((link) => isUnder(pathname, link.href)).sort((a, b) => b.href.length - a.href.length)[0]
+  const isParent = (href: string) => all.some((link) => link.href !== href && isUnder(link.href, href))
+  const current = all.find(({ href }) => (isParent(href) ? pathname === href : isUnder(pathname, href)))
   const inside = (
     <>
       {dealer && <DealerSwitch {...dealer} />}
@@ -207,6 +208,7 @@ export function StaffPage({ title, path, beside, acts, identity, withoutSearch, 
             ))}
           </nav>
         )}
+        {path && title && <Icon as={ChevronRight} size="s" className="text-ink-3" />}
         {title && <h1>{title}</h1>}
         {beside}
         <div className="head-acts">

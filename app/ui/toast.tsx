@@ -6,8 +6,8 @@ import { Icon } from './icon'
 interface ToastProps {
   /** What was done, in the past ("Moved to Bay 4, 14:15"). Errors are never toasts. */
   children: ReactNode
-  /** Changes with every message, so that the same words show again. */
-  id?: string
+  /** Another one with every message, so that the same words show again. */
+  id?: unknown
   /** A form with one button that takes it back. */
   undo?: ReactNode
 }
@@ -17,7 +17,7 @@ const SHOWN_FOR = 8_000
 /** One ink block at the bottom for eight seconds; it stays while pointed at or in focus. */
 export function Toast({ children, id, undo }: ToastProps) {
   const t = useT()
-  const [gone, setGone] = useState<string | undefined | null>(null)
+  const [gone, setGone] = useState<unknown>(null)
   const [held, setHeld] = useState(false)
   useEffect(() => {
     if (held || !children) return

@@ -9,7 +9,12 @@ import type { Language } from '~/kernel/language'
 import { BrandProvider } from '~/ui/brand'
 import { pages } from '../support/catalogue/pages'
 
-const brand = { name: 'Corven Club', wordmark: 'CORVEN', rescuePhone: '400 000 0911' }
+const brand = {
+  name: 'Corven Club',
+  wordmark: 'CORVEN',
+  rescuePhone: '400 000 0911',
+  mark: ['M1.5 3C7 3.6 11 7 13 15.5C15 7 19 3.6 24.5 3'],
+}
 const folder = process.env.CATALOGUE
 
 async function render(name: string, language: Language) {
