@@ -1,8 +1,11 @@
+import { installDefaultPlan } from '~/areas/garage/maintenance-plan.server'
+import { systemActor } from './platform/actor'
 import type { Club } from './platform/club.server'
 import { endTasks } from './platform/threads.server'
 
 /** What begins with the process: first data, background work. Answers how to stop it. */
-export async function startClub(_club: Club): Promise<() => Promise<void>> {
+export async function startClub(club: Club): Promise<() => Promise<void>> {
+  await club.write(systemActor, installDefaultPlan)
   return async () => {
     await endTasks()
   }

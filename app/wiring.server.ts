@@ -1,3 +1,4 @@
+import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import type { Wiring } from '~/platform/club.server'
 
 /**
@@ -5,6 +6,6 @@ import type { Wiring } from '~/platform/club.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [],
+  subscribers: [closeServicedItems],
   jobs: { queued: {}, clocked: {} },
 }

@@ -141,7 +141,7 @@ export function garage(c: Columns) {
       id: c.id(),
       modelCode: c.text().notNull().default(''),
       energy: c.text().notNull().default(''),
-      /** Code of the line: oil, brake-fluid, … */
+      /** Code of the line (service, brake-fluid): what a job template names as `maintenanceKey`. */
       line: c.text().notNull(),
       name: c.words().notNull(),
       everyKm: c.int(),
@@ -151,8 +151,6 @@ export function garage(c: Columns) {
       firstMonths: c.int(),
       /** Place in lists; the lowest names the visit. */
       position: c.int().notNull().default(0),
-      /** Code of the job template that does it. */
-      jobCode: c.text().notNull().default(''),
       active: c.bool().notNull().default(true),
     },
     (t) => [

@@ -22,8 +22,8 @@ export function membership(c: Columns) {
       city: c.text().notNull().default(''),
       /** IANA zone: quiet hours and dates are the person's. */
       zone: c.text().notNull().default('Asia/Shanghai'),
-      /** email, sms, phone */
-      preferredChannel: c.text().notNull().default('email'),
+      /** mail, sms, phone */
+      preferredChannel: c.text().notNull().default('mail'),
       /** Minutes of the day; nothing but what cannot wait is sent between them. Equal values: no quiet hours. */
       quietFrom: c.int().notNull().default(1_320),
       quietUntil: c.int().notNull().default(480),
@@ -49,11 +49,14 @@ export function membership(c: Columns) {
       id: c.id(),
       memberId: c.ref().notNull(),
       purpose: c.text().notNull(),
-      /** email, sms, phone; empty where the purpose knows no channel. */
+      /** in_app, mail, sms, phone, post; empty where it is about the purpose as such. */
       channel: c.text().notNull().default(''),
-      /** Version of the text that was shown, and its language. */
-      version: c.text().notNull(),
+      /** pipl or gdpr: whose text was shown, its version, and its language. */
+      law: c.text().notNull(),
+      version: c.int().notNull(),
       language: c.text().notNull(),
+      /** join, profile, counter, call, unsubscribe, … */
+      source: c.text().notNull(),
       granted: c.bool().notNull(),
       at: c.instant().notNull(),
     },

@@ -3,7 +3,17 @@ import type { StaffRole } from '~/platform/permissions'
 export type Visitor = 'guest' | 'member' | StaffRole
 
 /** Everyone at the desk. */
-export const STAFF: Visitor[] = ['adviser', 'technician', 'sales', 'care', 'marketing', 'coordinator', 'dealer-admin', 'manager', 'admin']
+export const STAFF: Visitor[] = [
+  'adviser',
+  'technician',
+  'sales',
+  'care',
+  'marketing',
+  'coordinator',
+  'dealer-admin',
+  'manager',
+  'admin',
+]
 export const SIGNED_IN: Visitor[] = ['member', ...STAFF]
 export const EVERYONE: Visitor[] = ['guest', ...SIGNED_IN]
 

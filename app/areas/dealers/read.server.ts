@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { query } from '#db/query'
+import type { Reader } from '#db/store'
 import type { Words } from '~/kernel/words'
 import type { Club } from '~/platform/club.server'
 import type { BayType, DealerSettings, Skill, UnitKind } from './rules'
@@ -115,8 +116,11 @@ const allTemplates = query<Record<string, never>>()('job-templates', (db, { deal
 )
 
 /** Jobs of the club in their order; with `retired`, those out of use as well. */
-export async function readJobTemplates({ store }: Club, { retired = false } = {}): Promise<JobTemplate[]> {
-  const rows = await allTemplates(store, store.read, {})
+export async function readJobTemplates(
+  { store }: Pick<Club, 'store'>,
+  { retired = false, on = store.read }: { retired?: boolean; on?: Reader } = {},
+): Promise<JobTemplate[]> {
+  const rows = await allTemplates(store, on, {})
   return rows
     .filter((row) => retired || row.active)
     .map(({ createdAt: _, position: __, skill, bayType, ...row }) => ({

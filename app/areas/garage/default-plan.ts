@@ -4,6 +4,7 @@ import type { Words } from '~/kernel/words'
 export type TemplateLine = {
   modelCode: string
   energy: string
+  /** What a job template names as `maintenanceKey`. */
   line: string
   name: Words
   everyKm: number | null
@@ -11,8 +12,6 @@ export type TemplateLine = {
   firstKm: number | null
   firstMonths: number | null
   position: number
-  /** Code of the dealer's job that does it. */
-  jobCode: string
 }
 
 const line = (
@@ -33,7 +32,6 @@ const line = (
   firstKm: null,
   firstMonths: null,
   position,
-  jobCode: code,
 })
 
 /** What a new club starts with; the club changes the rows afterwards. */

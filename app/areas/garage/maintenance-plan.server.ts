@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Reader } from '#db/store'
+import { readJobTemplates } from '~/areas/dealers/read.server'
 import { type Day, daysBetween } from '~/kernel/dates'
 import { newId } from '~/kernel/ids'
 import type { Words } from '~/kernel/words'
@@ -14,8 +15,6 @@ import { readVehicle, type Vehicle } from './read-vehicles.server'
 
 export type PlannedItem = DueItem & {
   name: Words
-  /** Code of the dealer's job that does it. */
-  jobCode: string
   /** Where the interval began and ends, for the ruler under the car. */
   fromKm: number | null
 }
@@ -106,7 +105,7 @@ export async function readPlan(
     if (!item) return []
     const last = services.reduce((most, one) => Math.max(most, one.km), 0)
     const fromKm = item.dueKm === undefined ? null : Math.max(last, item.dueKm - (row.everyKm ?? item.dueKm))
-    return [{ ...item, name: row.name, jobCode: row.jobCode, fromKm: fromKm === item.dueKm ? 0 : fromKm }]
+    return [{ ...item, name: row.name, fromKm: fromKm === item.dueKm ? 0 : fromKm }]
   })
   const current = currentReading(history, now)
   return {
@@ -146,13 +145,11 @@ export async function noteServiced(
     .onConflictDoNothing()
 }
 
-/** Lines of the plan that these jobs of a dealer do. */
+/** Lines of the plan that these jobs of a dealer do: a job template names its line as `maintenanceKey`. */
 export async function linesByJob(w: Work, jobCodes: readonly string[]): Promise<string[]> {
-  const { maintenanceTemplates } = w.schema.garage
-  const rows = await w.tx
-    .select({ line: maintenanceTemplates.line, jobCode: maintenanceTemplates.jobCode })
-    .from(maintenanceTemplates)
-  return [...new Set(rows.filter((row) => jobCodes.includes(row.jobCode)).map((row) => row.line))]
+  const templates = await readJobTemplates(w.club, { retired: true, on: w.tx })
+  const done = templates.filter((one) => jobCodes.includes(one.code) && one.maintenanceKey !== null)
+  return [...new Set(done.map((one) => one.maintenanceKey ?? ''))]
 }
 
 type TemplateChange = { templateId: string; everyKm: number | null; everyMonths: number | null; active: boolean }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testClub } from '#tests/support/club'
 import { granted, memberActor } from '#tests/support/people'
+import { addTemplate } from '~/areas/dealers/templates.server'
 import { editVehicle } from '~/areas/garage/edit-vehicle.server'
 import { addDocument, readDocuments, removeDocument } from '~/areas/garage/keep-documents.server'
 import { installDefaultPlan, nextDue, readPlan } from '~/areas/garage/maintenance-plan.server'
@@ -19,11 +20,26 @@ import { recordFact } from '~/platform/facts.server'
 
 const tern = (serial: number) => makeVin({ wmi: 'LCV', vds: 'TN2A1', modelYear: 2024, plant: 'S', serial })
 
+const JOB = {
+  name: { zh: '保养', en: 'Service' },
+  detail: { zh: '', en: '' },
+  minutes: 60,
+  bufferMinutes: 0,
+  skill: 'general',
+  bayType: 'lift',
+  price: 50_000,
+  currency: 'CNY',
+  onlineBookable: true,
+} as const
+
 async function garage() {
   const club = await testClub({
     wiring: { subscribers: [closeServicedItems], jobs: { queued: {}, clocked: {} } },
   })
   await club.write(systemActor, installDefaultPlan)
+  for (const code of ['service', 'cabin-filter']) {
+    granted(await addTemplate({ club, actor: systemActor, code, maintenanceKey: code, ...JOB }))
+  }
   const actor = await memberActor(club, 'm1')
   const other = await memberActor(club, 'm2')
   const { vehicleId } = granted(
