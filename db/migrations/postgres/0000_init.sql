@@ -280,7 +280,6 @@ CREATE TABLE "maintenance_templates" (
 	"first_km" integer,
 	"first_months" integer,
 	"position" integer DEFAULT 0 NOT NULL,
-	"job_code" text collate "C" DEFAULT '' NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "maintenance_templates_interval" CHECK ("maintenance_templates"."every_km" is not null or "maintenance_templates"."every_months" is not null)
 );
@@ -310,7 +309,7 @@ CREATE TABLE "members" (
 	"birthday" text collate "C",
 	"city" text collate "C" DEFAULT '' NOT NULL,
 	"zone" text collate "C" DEFAULT 'Asia/Shanghai' NOT NULL,
-	"preferred_channel" text collate "C" DEFAULT 'email' NOT NULL,
+	"preferred_channel" text collate "C" DEFAULT 'mail' NOT NULL,
 	"quiet_from" integer DEFAULT 1320 NOT NULL,
 	"quiet_until" integer DEFAULT 480 NOT NULL,
 	"joined_at" bigint NOT NULL,
@@ -325,8 +324,10 @@ CREATE TABLE "consents" (
 	"member_id" text collate "C" NOT NULL,
 	"purpose" text collate "C" NOT NULL,
 	"channel" text collate "C" DEFAULT '' NOT NULL,
-	"version" text collate "C" NOT NULL,
+	"law" text collate "C" NOT NULL,
+	"version" integer NOT NULL,
 	"language" text collate "C" NOT NULL,
+	"source" text collate "C" NOT NULL,
 	"granted" boolean NOT NULL,
 	"at" bigint NOT NULL
 );

@@ -324,7 +324,6 @@ CREATE TABLE `maintenance_templates` (
 	`first_km` integer,
 	`first_months` integer,
 	`position` integer DEFAULT 0 NOT NULL,
-	`job_code` text DEFAULT '' NOT NULL,
 	`active` integer DEFAULT true NOT NULL,
 	CONSTRAINT "maintenance_templates_interval" CHECK("maintenance_templates"."every_km" is not null or "maintenance_templates"."every_months" is not null)
 );
@@ -357,7 +356,7 @@ CREATE TABLE `members` (
 	`birthday` text,
 	`city` text DEFAULT '' NOT NULL,
 	`zone` text DEFAULT 'Asia/Shanghai' NOT NULL,
-	`preferred_channel` text DEFAULT 'email' NOT NULL,
+	`preferred_channel` text DEFAULT 'mail' NOT NULL,
 	`quiet_from` integer DEFAULT 1320 NOT NULL,
 	`quiet_until` integer DEFAULT 480 NOT NULL,
 	`joined_at` integer NOT NULL,
@@ -378,8 +377,10 @@ CREATE TABLE `consents` (
 	`member_id` text NOT NULL,
 	`purpose` text NOT NULL,
 	`channel` text DEFAULT '' NOT NULL,
-	`version` text NOT NULL,
+	`law` text NOT NULL,
+	`version` integer NOT NULL,
 	`language` text NOT NULL,
+	`source` text NOT NULL,
 	`granted` integer NOT NULL,
 	`at` integer NOT NULL
 );
