@@ -49,6 +49,15 @@ export type Wiring = {
   jobs: JobRegistry
   /** Consent and quiet hours; without it only transactional messages are sent. */
   mayContact?: MayContact
+  /** Open work that belongs to a person, room by room: counted and moved when somebody leaves. */
+  handovers?: readonly Handover[]
+}
+/** `href` is where the work is listed; `reassign` answers how many pieces it moved. */
+export type Handover = {
+  kind: string
+  href: string
+  count(club: Club, userId: string): Promise<number>
+  reassign(w: Work, fromUserId: string, toUserId: string): Promise<number>
 }
 /** Runs inside the transaction that recorded the fact. Must not throw for bad data: store what could not be decided. */
 export type Subscriber = { name: string; types: readonly string[] | 'all'; on(w: Work, fact: Fact): Promise<void> }

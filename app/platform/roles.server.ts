@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import type { Store } from '#db/store'
-import { DEFAULT_ROLE_PERMISSIONS, type RoleTable } from './permissions'
+import type { Work } from './club.server'
+import { DEFAULT_ROLE_PERMISSIONS, type Permission, type RoleTable } from './permissions'
 
 /** Fills the role table of a new club, then reads it. Rows that the club changed are left alone. */
 export async function loadRoles(store: Store): Promise<RoleTable> {
@@ -20,4 +22,22 @@ export async function loadRoles(store: Store): Promise<RoleTable> {
     table.set(role, names)
   }
   return table
+}
+
+/** Replaces what a role may do; after the commit this process knows it at once. Answers what it could before. */
+export async function replaceRolePermissions(
+  w: Work,
+  role: string,
+  permissions: readonly Permission[],
+): Promise<string[]> {
+  const { rolePermissions } = w.schema.platform
+  const before = await w.tx.select().from(rolePermissions).where(eq(rolePermissions.role, role))
+  await w.tx.delete(rolePermissions).where(eq(rolePermissions.role, role))
+  if (permissions.length > 0) {
+    await w.tx.insert(rolePermissions).values(permissions.map((permission) => ({ role, permission })))
+  }
+  w.after(() => {
+    w.club.roles = new Map([...w.club.roles, [role, new Set(permissions)]])
+  })
+  return before.map(({ permission }) => permission)
 }

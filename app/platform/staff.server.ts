@@ -1,8 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { newId } from '~/kernel/ids'
 import type { Club, Work } from './club.server'
 import { hasAnotherAdministrator } from './grants.server'
-import { CLUB_ROLES, type Grant, STAFF_ROLES } from './permissions'
+import type { Grant } from './permissions'
 
 export type StaffMember = {
   userId: string
@@ -50,6 +50,11 @@ export async function readGrantHolders(club: Club, { dealerId }: { dealerId?: st
   return [...people.values()]
 }
 
+/** One person of the desk; undefined for somebody without any role, also for a closed account. */
+export async function readGrantHolder(club: Club, userId: string): Promise<StaffMember | undefined> {
+  return (await readGrantHolders(club)).find((one) => one.userId === userId)
+}
+
 /** Roles of one person, read inside the transaction that is going to change them. */
 export async function grantsHeld(w: Work, userId: string): Promise<Grant[]> {
   const { grants } = w.schema.platform
@@ -58,11 +63,6 @@ export async function grantsHeld(w: Work, userId: string): Promise<Grant[]> {
     .from(grants)
     .where(eq(grants.userId, userId))
     .orderBy(asc(grants.role), asc(grants.dealerId))
-}
-
-/** Names that a grant may carry: a closed list, and club roles without a dealer, dealer roles with one. */
-export function isGrant({ role, dealerId }: Grant): boolean {
-  return STAFF_ROLES.some((known) => known === role) && CLUB_ROLES.has(role) === (dealerId === '')
 }
 
 /**
@@ -86,11 +86,17 @@ async function maySpare(w: Work, userId: string): Promise<boolean> {
   return !held.some(({ role }) => role === 'admin') || hasAnotherAdministrator(w, userId)
 }
 
-/** Ends an account for good: no sign-in, no roles. False when it was the last administrator's. */
+/**
+ * Ends a leaver's part in the club: no roles, and no sign-in either unless they are an owner too, who stays one.
+ * False, and nothing changed, when it was the last administrator.
+ */
 export async function closeAccount(w: Work, userId: string): Promise<boolean> {
   const { users } = w.schema.platform
   if (!(await replaceGrants(w, userId, []))) return false
-  await w.tx.update(users).set({ closedAt: w.now }).where(eq(users.id, userId))
+  await w.tx
+    .update(users)
+    .set({ closedAt: w.now })
+    .where(and(eq(users.id, userId), isNull(users.memberId)))
   return true
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
+import { stale } from '~/kernel/stale'
 import type { Words } from '~/kernel/words'
 import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
@@ -64,7 +65,7 @@ export async function editTemplate({
     const [before] = await w.tx.select().from(jobTemplates).where(eq(jobTemplates.id, templateId))
     if (!before) throw new NotFound('template')
     const { id: _, createdAt: __, version: known, ...current } = before
-    if (known !== version) return refuse('desk:refusal.stale', { alternatives: { version: known, current } })
+    if (known !== version) return stale(known, current)
     await w.tx
       .update(jobTemplates)
       .set({ ...input, version: sql`${jobTemplates.version} + 1` })

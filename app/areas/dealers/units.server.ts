@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
+import { stale } from '~/kernel/stale'
 import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
 import { requireDealer } from './authority.server'
@@ -82,7 +83,7 @@ export async function editUnit({
     if (before.version !== version) {
       const { name, bayType, skills, userId } = before
       const current = { name, bayType, skills, userId, active: before.active }
-      return refuse('desk:refusal.stale', { alternatives: { version: before.version, current } })
+      return stale(before.version, current)
     }
     const siblings = await w.tx
       .select({ id: units.id, name: units.name, userId: units.userId })
