@@ -449,7 +449,7 @@ const form = desk(
 )
 
 const fault = (
-  <ErrorPage title="找不到这个页面" way={{ href: '/', label: '返回首页' }} id="0193f2c1">
+  <ErrorPage drawing={<Car body="hatch" />} title="找不到这个页面" way={{ href: '/', label: '返回首页' }} id="0193f2c1">
     地址有误，或内容已不存在。
   </ErrorPage>
 )
