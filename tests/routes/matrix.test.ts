@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSqlite } from '#db/store.sqlite'
+import { createUser } from '~/areas/accounts/create-user.server'
+import { grantRole } from '~/areas/accounts/grant-role.server'
+import { systemActor } from '~/platform/actor'
+import type { Club } from '~/platform/club.server'
+import { readConfig } from '~/platform/config.server'
+import { cookies } from '~/platform/cookies.server'
+import { createLog } from '~/platform/log.server'
+import { openClub } from '~/platform/open.server'
+import { CLUB_ROLES, STAFF_ROLES } from '~/platform/permissions'
+import { startSession } from '~/platform/sessions/sessions.server'
+import { wiring } from '~/wiring.server'
+import { demoCopy } from '../support/demo'
+import { granted } from '../support/people'
+import { knownRoutes } from '../support/routes'
+import { type RunningServer, startServer } from '../support/server'
+import { EVERYONE, type Line, matrix, type Visitor } from './matrix'
+import { readSamples, type Sampled } from './samples'
+
+let server: RunningServer
+let club: Club
+let samples: Sampled
+const cookieOf = new Map<Visitor, string>([['guest', '']])
+const demo = demoCopy()
+
+beforeAll(async () => {
+  const config = readConfig({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+  const store = openSqlite(demo.databaseUrl.slice('file:'.length))
+  club = await openClub({ store, config, wiring, log: createLog('silent') })
+  samples = await readSamples(club)
+  const session = cookies(config).session
+  const enter = async (visitor: Visitor, userId: string, side: 'member' | 'staff') => {
+    const { token } = await startSession(club, userId, { side, userAgent: 'matrix', address: '' })
+    cookieOf.set(visitor, (await session.serialize(token)).split(';')[0] ?? '')
+  }
+  await enter('member', samples.memberUserId, 'member')
+  for (const role of STAFF_ROLES) {
+    const userId = await club.write(systemActor, async (w) => {
+      const made = granted(
+        await createUser(w, { name: role, email: `${role}@matrix.example`, language: 'en', verified: ['email'] }),
+      )
+      granted(await grantRole(w, { userId: made.userId, role, dealerId: CLUB_ROLES.has(role) ? '' : samples.dealerId }))
+      return made.userId
+    })
+    await enter(role, userId, 'staff')
+  }
+  server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir, MARQUE_DEMO: '1' })
+}, 180_000)
+
+afterAll(async () => {
+  await server?.stop()
+  await club?.store.close()
+  demo.remove()
+})
+
+function address(path: string, line: Line, whose: 'own' | 'foreign'): string {
+  return path
+    .replace(/:([A-Za-z]+)\??/g, (_, name: string) => {
+      const sample = samples.ids[line.params?.[name] ?? name]
+      if (!sample) throw new Error(`${path}: no sample for ${name}`)
+      return encodeURIComponent(sample[whose])
+    })
+    .replace('*', 'nowhere')
+}
+
+async function visit(visitor: Visitor, method: 'GET' | 'POST', path: string) {
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: { cookie: cookieOf.get(visitor) ?? '', origin: server.url, accept: 'text/html' },
+    ...(method === 'POST' ? { body: new URLSearchParams() } : {}),
+  })
+  await response.arrayBuffer()
+  const location = response.headers.get('location') ?? ''
+  return { status: response.status, toSignIn: response.status === 303 && /^\/sign-in(\?|$)/.test(location) }
+}
+
+describe('the authorisation matrix', () => {
+  it('has a line for every route, and a route for every line', async () => {
+    const paths = new Set((await knownRoutes()).map(({ path }) => path))
+    expect([...paths].filter((path) => !matrix[path])).toEqual([])
+    expect(Object.keys(matrix).filter((path) => !paths.has(path))).toEqual([])
+  })
+
+  it.each(Object.entries(matrix))('%s', { timeout: 120_000 }, async (path, line) => {
+    const faults: string[] = []
+    for (const [method, allowed] of [
+      ['GET', line.get],
+      ['POST', line.post],
+    ] as const) {
+      if (!allowed) continue
+      for (const visitor of EVERYONE) {
+        const may = allowed.includes(visitor)
+        const own = await visit(visitor, method, address(path, line, 'own'))
+        const said = `${visitor} ${method} own: ${own.status}${own.toSignIn ? ' to sign-in' : ''}`
+        if (own.status >= 500 || own.status === 405) faults.push(said)
+        else if (line.closed && may) {
+          if (own.status !== 404 && own.status !== 403) faults.push(`${said}, wanted 404`)
+        } else if (may) {
+          const owner = !line.owners || line.owners.includes(visitor)
+          const fine = owner
+            ? own.status < 400 || (method === 'POST' && [400, 404, 409].includes(own.status))
+            : own.status === 404
+          if (!fine || (own.toSignIn && path !== '/sign-out' && path !== '/')) faults.push(`${said}, wanted an answer`)
+        } else if (visitor === 'guest' ? !own.toSignIn : own.status !== 403) faults.push(`${said}, wanted a refusal`)
+        if (may && path.includes(':') && line.owners?.includes(visitor)) {
+          const foreign = await visit(visitor, method, address(path, line, 'foreign'))
+          if (foreign.status !== 404 && !(method === 'POST' && foreign.status === 400)) {
+            faults.push(`${visitor} ${method} foreign: ${foreign.status}, wanted 404`)
+          }
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  })
+})
