@@ -1,0 +1,110 @@
+import type { TemplateInput } from '../../app/areas/dealers/templates.server'
+
+type Job = Pick<
+  TemplateInput,
+  'minutes' | 'bufferMinutes' | 'skill' | 'bayType' | 'price' | 'maintenanceKey' | 'onlineBookable'
+> & {
+  code: string
+  name: [zh: string, en: string]
+  detail: [zh: string, en: string]
+}
+
+/** Jobs that can be booked; prices in fen. */
+export const JOBS: Job[] = [
+  {
+    code: 'OIL',
+    name: ['机油与机滤更换', 'Oil and filter'],
+    detail: ['更换机油、机滤，检查二十二项', 'New oil and filter, 22-point check'],
+    minutes: 60,
+    bufferMinutes: 15,
+    skill: 'general',
+    bayType: 'lift',
+    price: 68_000,
+    maintenanceKey: 'oil',
+    onlineBookable: true,
+  },
+  {
+    code: 'SVC20',
+    name: ['2 万公里保养', '20,000 km service'],
+    detail: ['机油、机滤、空滤与空调滤芯', 'Oil, oil filter, air and cabin filters'],
+    minutes: 120,
+    bufferMinutes: 15,
+    skill: 'general',
+    bayType: 'lift',
+    price: 118_000,
+    maintenanceKey: 'service',
+    onlineBookable: true,
+  },
+  {
+    code: 'BRK',
+    name: ['制动系统检查与更换', 'Brakes'],
+    detail: ['制动片、制动液，必要时制动盘', 'Pads, fluid, discs where needed'],
+    minutes: 90,
+    bufferMinutes: 15,
+    skill: 'general',
+    bayType: 'lift',
+    price: 132_000,
+    maintenanceKey: 'brake-fluid',
+    onlineBookable: true,
+  },
+  {
+    code: 'TYR',
+    name: ['轮胎换位与动平衡', 'Tyre rotation and balance'],
+    detail: ['四轮换位、动平衡、胎压复位', 'Rotation, balancing, pressure reset'],
+    minutes: 45,
+    bufferMinutes: 15,
+    skill: 'tyres',
+    bayType: 'alignment',
+    price: 32_000,
+    maintenanceKey: 'tyres',
+    onlineBookable: true,
+  },
+  {
+    code: 'ALN',
+    name: ['四轮定位', 'Wheel alignment'],
+    detail: ['测量并调整前束与外倾', 'Toe and camber measured and set'],
+    minutes: 60,
+    bufferMinutes: 0,
+    skill: 'tyres',
+    bayType: 'alignment',
+    price: 38_000,
+    maintenanceKey: null,
+    onlineBookable: true,
+  },
+  {
+    code: 'HVB',
+    name: ['动力电池健康检测', 'Battery health check'],
+    detail: ['容量、绝缘、冷却回路', 'Capacity, insulation, cooling loop'],
+    minutes: 90,
+    bufferMinutes: 15,
+    skill: 'high-voltage',
+    bayType: 'high-voltage',
+    price: 49_000,
+    maintenanceKey: 'battery',
+    onlineBookable: true,
+  },
+  {
+    code: 'DIA',
+    name: ['故障诊断', 'Diagnosis'],
+    detail: ['按您描述的现象查明原因', 'We find the cause of what you describe'],
+    minutes: 60,
+    bufferMinutes: 15,
+    skill: 'diagnosis',
+    bayType: 'lift',
+    price: 30_000,
+    maintenanceKey: null,
+    onlineBookable: true,
+  },
+  {
+    code: 'PNT',
+    name: ['局部补漆', 'Paint repair'],
+    detail: ['单板面漆修复', 'One panel repainted'],
+    minutes: 240,
+    bufferMinutes: 30,
+    skill: 'body',
+    bayType: 'body',
+    price: 160_000,
+    maintenanceKey: null,
+    onlineBookable: false,
+  },
+]

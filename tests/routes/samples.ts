@@ -1,0 +1,18 @@
+import type { Club } from '~/platform/club.server'
+import type { Samples } from './matrix'
+
+export type Sampled = { memberUserId: string; dealerId: string; ids: Samples }
+
+/** Objects of the demo club: one member's and dealer's own, and the same kind of another's. */
+export async function readSamples(club: Club): Promise<Sampled> {
+  const one = async (sql: string): Promise<Record<string, string>> => {
+    const [row] = await club.store.probe(sql)
+    if (!row) throw new Error(`the demo club has no sample: ${sql}`)
+    return row as Record<string, string>
+  }
+  const member = await one(
+    `select m.id, m.user_id, m.number from members m where exists (select 1 from ownerships o where o.member_id = m.id) order by m.id limit 1`,
+  )
+  const dealer = await one('select id from dealers order by id limit 1')
+  return { memberUserId: member.user_id ?? '', dealerId: dealer.id ?? '', ids: {} }
+}
