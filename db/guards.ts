@@ -10,6 +10,8 @@ export const APPEND_ONLY = [
   'points_allocations',
   'points_rule_versions',
   'points_evaluations',
+  'order_states',
+  'credit_notes',
 ] as const
 
 export const guardNames = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

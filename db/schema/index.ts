@@ -5,6 +5,7 @@ import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
 import { points } from './points'
+import { workshop } from './workshop'
 
 /** The whole schema by room; an area reaches its own tables as `schema.<area>.<table>`. */
 export function defineSchema(c: Columns) {
@@ -15,6 +16,7 @@ export function defineSchema(c: Columns) {
     membership: membership(c),
     platform: platform(c),
     points: points(c),
+    workshop: workshop(c),
   }
 }
 export type Schema = ReturnType<typeof defineSchema>
