@@ -700,6 +700,184 @@ CREATE TABLE "points_tiers" (
 	CONSTRAINT "points_tiers_percent" CHECK ("points_tiers"."earn_percent" >= 100)
 );
 --> statement-breakpoint
+CREATE TABLE "work_orders" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"number" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"booking_id" text collate "C",
+	"member_id" text collate "C",
+	"vehicle_id" text collate "C",
+	"guest_name" text collate "C" DEFAULT '' NOT NULL,
+	"guest_phone" text collate "C" DEFAULT '' NOT NULL,
+	"guest_plate" text collate "C" DEFAULT '' NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"odometer_km" integer NOT NULL,
+	"adviser_id" text collate "C" NOT NULL,
+	"technician_id" text collate "C",
+	"words" text collate "C" DEFAULT '' NOT NULL,
+	"zone" text collate "C" NOT NULL,
+	"promised_at" bigint NOT NULL,
+	"first_promised_at" bigint NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"tier" text collate "C" DEFAULT '' NOT NULL,
+	"discount_bp" integer DEFAULT 0 NOT NULL,
+	"labour_minor" bigint DEFAULT 0 NOT NULL,
+	"parts_minor" bigint DEFAULT 0 NOT NULL,
+	"discount_minor" bigint DEFAULT 0 NOT NULL,
+	"customer_minor" bigint DEFAULT 0 NOT NULL,
+	"warranty_minor" bigint DEFAULT 0 NOT NULL,
+	"goodwill_minor" bigint DEFAULT 0 NOT NULL,
+	"credited_minor" bigint DEFAULT 0 NOT NULL,
+	"repeat" boolean DEFAULT false NOT NULL,
+	"quality_by" text collate "C",
+	"closing_note" text collate "C" DEFAULT '' NOT NULL,
+	"tyres" jsonb,
+	"paid_by" text collate "C" DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"ready_at" bigint,
+	"handed_over_at" bigint,
+	"completed_at" bigint DEFAULT 0 NOT NULL,
+	"closed_at" bigint,
+	CONSTRAINT "work_orders_state" CHECK ("work_orders"."state" in ('checked-in', 'in-work', 'waiting-parts', 'waiting-owner', 'quality-check', 'ready', 'handed-over', 'completed', 'cancelled')),
+	CONSTRAINT "work_orders_closed" CHECK (("work_orders"."closed_at" is not null) = ("work_orders"."state" in ('completed', 'cancelled'))),
+	CONSTRAINT "work_orders_completed" CHECK (("work_orders"."completed_at" > 0) = ("work_orders"."state" = 'completed')),
+	CONSTRAINT "work_orders_credit" CHECK ("work_orders"."credited_minor" >= 0 and "work_orders"."credited_minor" <= "work_orders"."customer_minor"),
+	CONSTRAINT "work_orders_odometer" CHECK ("work_orders"."odometer_km" >= 0),
+	CONSTRAINT "work_orders_discount" CHECK ("work_orders"."discount_bp" >= 0 and "work_orders"."discount_bp" <= 10000)
+);
+--> statement-breakpoint
+CREATE TABLE "order_jobs" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"position" integer NOT NULL,
+	"code" text collate "C" DEFAULT '' NOT NULL,
+	"name" jsonb NOT NULL,
+	"origin" text collate "C" DEFAULT 'agreed' NOT NULL,
+	"state" text collate "C" DEFAULT 'open' NOT NULL,
+	"technician_id" text collate "C",
+	"fault_group" text collate "C" DEFAULT '' NOT NULL,
+	"fault" text collate "C" DEFAULT '' NOT NULL,
+	"cause" text collate "C" DEFAULT '' NOT NULL,
+	"remedy" text collate "C" DEFAULT '' NOT NULL,
+	"minutes" integer DEFAULT 0 NOT NULL,
+	"labour_minor" bigint DEFAULT 0 NOT NULL,
+	"payer" text collate "C" DEFAULT 'customer' NOT NULL,
+	"repeat_of" text collate "C",
+	"started_at" bigint,
+	"done_at" bigint,
+	CONSTRAINT "order_jobs_state" CHECK ("order_jobs"."state" in ('open', 'working', 'done', 'dropped')),
+	CONSTRAINT "order_jobs_origin" CHECK ("order_jobs"."origin" in ('agreed', 'added', 'extra')),
+	CONSTRAINT "order_jobs_payer" CHECK ("order_jobs"."payer" in ('customer', 'warranty', 'goodwill')),
+	CONSTRAINT "order_jobs_labour" CHECK ("order_jobs"."labour_minor" >= 0 and "order_jobs"."minutes" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "order_parts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"job_id" text collate "C" NOT NULL,
+	"position" integer NOT NULL,
+	"part_number" text collate "C" DEFAULT '' NOT NULL,
+	"name" jsonb NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_minor" bigint NOT NULL,
+	"payer" text collate "C" DEFAULT 'customer' NOT NULL,
+	"removed_at" bigint,
+	CONSTRAINT "order_parts_payer" CHECK ("order_parts"."payer" in ('customer', 'warranty', 'goodwill')),
+	CONSTRAINT "order_parts_amount" CHECK ("order_parts"."quantity" > 0 and "order_parts"."unit_minor" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "order_extras" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"finding" text collate "C" DEFAULT '' NOT NULL,
+	"consequence" text collate "C" DEFAULT '' NOT NULL,
+	"code" text collate "C" DEFAULT '' NOT NULL,
+	"minutes" integer NOT NULL,
+	"labour_minor" bigint NOT NULL,
+	"parts_minor" bigint NOT NULL,
+	"new_promised_at" bigint,
+	"photo_file_id" text collate "C" DEFAULT '' NOT NULL,
+	"state" text collate "C" DEFAULT 'asked' NOT NULL,
+	"asked_at" bigint NOT NULL,
+	"asked_by" text collate "C",
+	"answered_at" bigint,
+	"answered_by" text collate "C",
+	"answered_via" text collate "C" DEFAULT '' NOT NULL,
+	"answer_note" text collate "C" DEFAULT '' NOT NULL,
+	CONSTRAINT "order_extras_state" CHECK ("order_extras"."state" in ('asked', 'approved', 'declined', 'withdrawn')),
+	CONSTRAINT "order_extras_answered" CHECK (("order_extras"."answered_at" is null) = ("order_extras"."state" = 'asked')),
+	CONSTRAINT "order_extras_amount" CHECK ("order_extras"."labour_minor" >= 0 and "order_extras"."parts_minor" >= 0 and "order_extras"."minutes" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "order_states" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"event" text collate "C" NOT NULL,
+	"from_state" text collate "C" NOT NULL,
+	"to_state" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"actor_id" text collate "C",
+	"reason" text collate "C" DEFAULT '' NOT NULL,
+	"promised_before" bigint,
+	"promised_after" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "advice" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"member_id" text collate "C",
+	"vehicle_id" text collate "C",
+	"name" jsonb NOT NULL,
+	"note" text collate "C" DEFAULT '' NOT NULL,
+	"code" text collate "C" DEFAULT '' NOT NULL,
+	"due_on" text collate "C",
+	"due_km" integer,
+	"extra_id" text collate "C",
+	"state" text collate "C" DEFAULT 'open' NOT NULL,
+	"created_at" bigint NOT NULL,
+	"closed_at" bigint,
+	"done_by_order_id" text collate "C",
+	CONSTRAINT "advice_state" CHECK ("advice"."state" in ('open', 'done', 'dismissed')),
+	CONSTRAINT "advice_closed" CHECK (("advice"."closed_at" is null) = ("advice"."state" = 'open'))
+);
+--> statement-breakpoint
+CREATE TABLE "credit_notes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"number" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"lines" jsonb NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"reason" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"actor_id" text collate "C",
+	CONSTRAINT "credit_notes_amount" CHECK ("credit_notes"."amount_minor" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "order_photos" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"dealer_id" text collate "C" NOT NULL,
+	"order_id" text collate "C" NOT NULL,
+	"file_id" text collate "C" NOT NULL,
+	"stage" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"actor_id" text collate "C"
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_settings" (
+	"dealer_id" text collate "C" PRIMARY KEY NOT NULL,
+	"repeat_days" integer NOT NULL,
+	CONSTRAINT "workshop_settings_days" CHECK ("workshop_settings"."repeat_days" between 1 and 730)
+);
+--> statement-breakpoint
 ALTER TABLE "booking_jobs" ADD CONSTRAINT "booking_jobs_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -724,6 +902,15 @@ ALTER TABLE "points_reversals" ADD CONSTRAINT "points_reversals_entry_id_points_
 ALTER TABLE "points_holds" ADD CONSTRAINT "points_holds_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_adjustments" ADD CONSTRAINT "points_adjustments_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_rule_versions" ADD CONSTRAINT "points_rule_versions_rule_id_points_rules_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."points_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_jobs" ADD CONSTRAINT "order_jobs_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_parts" ADD CONSTRAINT "order_parts_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_parts" ADD CONSTRAINT "order_parts_job_id_order_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."order_jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_extras" ADD CONSTRAINT "order_extras_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_states" ADD CONSTRAINT "order_states_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "advice" ADD CONSTRAINT "advice_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "advice" ADD CONSTRAINT "advice_extra_id_order_extras_id_fk" FOREIGN KEY ("extra_id") REFERENCES "public"."order_extras"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_photos" ADD CONSTRAINT "order_photos_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_number" ON "bookings" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_uid" ON "bookings" USING btree ("uid");--> statement-breakpoint
 CREATE INDEX "bookings_dealer" ON "bookings" USING btree ("dealer_id","starts_at");--> statement-breakpoint
@@ -820,4 +1007,25 @@ CREATE INDEX "points_evaluations_time" ON "points_evaluations" USING btree ("at"
 CREATE INDEX "points_evaluations_reason" ON "points_evaluations" USING btree ("reason","at","id");--> statement-breakpoint
 CREATE INDEX "points_evaluations_counterpart" ON "points_evaluations" USING btree ("rule_id","counterpart");--> statement-breakpoint
 CREATE INDEX "points_budgets_account" ON "points_budgets" USING btree ("account_id","period");--> statement-breakpoint
-CREATE UNIQUE INDEX "points_tiers_rank" ON "points_tiers" USING btree ("rank");
+CREATE UNIQUE INDEX "points_tiers_rank" ON "points_tiers" USING btree ("rank");--> statement-breakpoint
+CREATE UNIQUE INDEX "work_orders_number" ON "work_orders" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "work_orders_booking" ON "work_orders" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "work_orders_dealer" ON "work_orders" USING btree ("dealer_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "work_orders_open" ON "work_orders" USING btree ("dealer_id","state","promised_at") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "work_orders_member" ON "work_orders" USING btree ("member_id","completed_at","id");--> statement-breakpoint
+CREATE INDEX "work_orders_vehicle" ON "work_orders" USING btree ("vehicle_id","completed_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "work_orders_one_open" ON "work_orders" USING btree ("vehicle_id") WHERE closed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "order_jobs_order" ON "order_jobs" USING btree ("order_id","position");--> statement-breakpoint
+CREATE INDEX "order_jobs_technician" ON "order_jobs" USING btree ("dealer_id","technician_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "order_parts_order" ON "order_parts" USING btree ("order_id","position");--> statement-breakpoint
+CREATE INDEX "order_extras_open" ON "order_extras" USING btree ("dealer_id","state","asked_at");--> statement-breakpoint
+CREATE INDEX "order_extras_order" ON "order_extras" USING btree ("order_id","asked_at");--> statement-breakpoint
+CREATE INDEX "order_states_order" ON "order_states" USING btree ("order_id","at","id");--> statement-breakpoint
+CREATE INDEX "advice_vehicle" ON "advice" USING btree ("vehicle_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "advice_order" ON "advice" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "advice_extra" ON "advice" USING btree ("extra_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_notes_number" ON "credit_notes" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "credit_notes_order" ON "credit_notes" USING btree ("order_id","at");--> statement-breakpoint
+CREATE INDEX "credit_notes_dealer" ON "credit_notes" USING btree ("dealer_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "order_photos_once" ON "order_photos" USING btree ("order_id","file_id");--> statement-breakpoint
+CREATE INDEX "order_photos_file" ON "order_photos" USING btree ("file_id");

@@ -820,4 +820,211 @@ CREATE TABLE `points_tiers` (
 	CONSTRAINT "points_tiers_percent" CHECK("points_tiers"."earn_percent" >= 100)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `points_tiers_rank` ON `points_tiers` (`rank`);
+CREATE UNIQUE INDEX `points_tiers_rank` ON `points_tiers` (`rank`);--> statement-breakpoint
+CREATE TABLE `work_orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`dealer_id` text NOT NULL,
+	`booking_id` text,
+	`member_id` text,
+	`vehicle_id` text,
+	`guest_name` text DEFAULT '' NOT NULL,
+	`guest_phone` text DEFAULT '' NOT NULL,
+	`guest_plate` text DEFAULT '' NOT NULL,
+	`state` text NOT NULL,
+	`odometer_km` integer NOT NULL,
+	`adviser_id` text NOT NULL,
+	`technician_id` text,
+	`words` text DEFAULT '' NOT NULL,
+	`zone` text NOT NULL,
+	`promised_at` integer NOT NULL,
+	`first_promised_at` integer NOT NULL,
+	`currency` text NOT NULL,
+	`tier` text DEFAULT '' NOT NULL,
+	`discount_bp` integer DEFAULT 0 NOT NULL,
+	`labour_minor` integer DEFAULT 0 NOT NULL,
+	`parts_minor` integer DEFAULT 0 NOT NULL,
+	`discount_minor` integer DEFAULT 0 NOT NULL,
+	`customer_minor` integer DEFAULT 0 NOT NULL,
+	`warranty_minor` integer DEFAULT 0 NOT NULL,
+	`goodwill_minor` integer DEFAULT 0 NOT NULL,
+	`credited_minor` integer DEFAULT 0 NOT NULL,
+	`repeat` integer DEFAULT false NOT NULL,
+	`quality_by` text,
+	`closing_note` text DEFAULT '' NOT NULL,
+	`tyres` text,
+	`paid_by` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`ready_at` integer,
+	`handed_over_at` integer,
+	`completed_at` integer DEFAULT 0 NOT NULL,
+	`closed_at` integer,
+	CONSTRAINT "work_orders_state" CHECK("work_orders"."state" in ('checked-in', 'in-work', 'waiting-parts', 'waiting-owner', 'quality-check', 'ready', 'handed-over', 'completed', 'cancelled')),
+	CONSTRAINT "work_orders_closed" CHECK(("work_orders"."closed_at" is not null) = ("work_orders"."state" in ('completed', 'cancelled'))),
+	CONSTRAINT "work_orders_completed" CHECK(("work_orders"."completed_at" > 0) = ("work_orders"."state" = 'completed')),
+	CONSTRAINT "work_orders_credit" CHECK("work_orders"."credited_minor" >= 0 and "work_orders"."credited_minor" <= "work_orders"."customer_minor"),
+	CONSTRAINT "work_orders_odometer" CHECK("work_orders"."odometer_km" >= 0),
+	CONSTRAINT "work_orders_discount" CHECK("work_orders"."discount_bp" >= 0 and "work_orders"."discount_bp" <= 10000)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `work_orders_number` ON `work_orders` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `work_orders_booking` ON `work_orders` (`booking_id`);--> statement-breakpoint
+CREATE INDEX `work_orders_dealer` ON `work_orders` (`dealer_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `work_orders_open` ON `work_orders` (`dealer_id`,`state`,`promised_at`) WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX `work_orders_member` ON `work_orders` (`member_id`,`completed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `work_orders_vehicle` ON `work_orders` (`vehicle_id`,`completed_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `work_orders_one_open` ON `work_orders` (`vehicle_id`) WHERE closed_at is null;--> statement-breakpoint
+CREATE TABLE `order_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`code` text DEFAULT '' NOT NULL,
+	`name` text NOT NULL,
+	`origin` text DEFAULT 'agreed' NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`technician_id` text,
+	`fault_group` text DEFAULT '' NOT NULL,
+	`fault` text DEFAULT '' NOT NULL,
+	`cause` text DEFAULT '' NOT NULL,
+	`remedy` text DEFAULT '' NOT NULL,
+	`minutes` integer DEFAULT 0 NOT NULL,
+	`labour_minor` integer DEFAULT 0 NOT NULL,
+	`payer` text DEFAULT 'customer' NOT NULL,
+	`repeat_of` text,
+	`started_at` integer,
+	`done_at` integer,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_jobs_state" CHECK("order_jobs"."state" in ('open', 'working', 'done', 'dropped')),
+	CONSTRAINT "order_jobs_origin" CHECK("order_jobs"."origin" in ('agreed', 'added', 'extra')),
+	CONSTRAINT "order_jobs_payer" CHECK("order_jobs"."payer" in ('customer', 'warranty', 'goodwill')),
+	CONSTRAINT "order_jobs_labour" CHECK("order_jobs"."labour_minor" >= 0 and "order_jobs"."minutes" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `order_jobs_order` ON `order_jobs` (`order_id`,`position`);--> statement-breakpoint
+CREATE INDEX `order_jobs_technician` ON `order_jobs` (`dealer_id`,`technician_id`,`state`);--> statement-breakpoint
+CREATE TABLE `order_parts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`job_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`part_number` text DEFAULT '' NOT NULL,
+	`name` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`unit_minor` integer NOT NULL,
+	`payer` text DEFAULT 'customer' NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`job_id`) REFERENCES `order_jobs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_parts_payer" CHECK("order_parts"."payer" in ('customer', 'warranty', 'goodwill')),
+	CONSTRAINT "order_parts_amount" CHECK("order_parts"."quantity" > 0 and "order_parts"."unit_minor" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `order_parts_order` ON `order_parts` (`order_id`,`position`);--> statement-breakpoint
+CREATE TABLE `order_extras` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`name` text NOT NULL,
+	`finding` text DEFAULT '' NOT NULL,
+	`consequence` text DEFAULT '' NOT NULL,
+	`code` text DEFAULT '' NOT NULL,
+	`minutes` integer NOT NULL,
+	`labour_minor` integer NOT NULL,
+	`parts_minor` integer NOT NULL,
+	`new_promised_at` integer,
+	`photo_file_id` text DEFAULT '' NOT NULL,
+	`state` text DEFAULT 'asked' NOT NULL,
+	`asked_at` integer NOT NULL,
+	`asked_by` text,
+	`answered_at` integer,
+	`answered_by` text,
+	`answered_via` text DEFAULT '' NOT NULL,
+	`answer_note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_extras_state" CHECK("order_extras"."state" in ('asked', 'approved', 'declined', 'withdrawn')),
+	CONSTRAINT "order_extras_answered" CHECK(("order_extras"."answered_at" is null) = ("order_extras"."state" = 'asked')),
+	CONSTRAINT "order_extras_amount" CHECK("order_extras"."labour_minor" >= 0 and "order_extras"."parts_minor" >= 0 and "order_extras"."minutes" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `order_extras_open` ON `order_extras` (`dealer_id`,`state`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `order_extras_order` ON `order_extras` (`order_id`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `order_states` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`event` text NOT NULL,
+	`from_state` text NOT NULL,
+	`to_state` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor_id` text,
+	`reason` text DEFAULT '' NOT NULL,
+	`promised_before` integer,
+	`promised_after` integer,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `order_states_order` ON `order_states` (`order_id`,`at`,`id`);--> statement-breakpoint
+CREATE TABLE `advice` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`member_id` text,
+	`vehicle_id` text,
+	`name` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`code` text DEFAULT '' NOT NULL,
+	`due_on` text,
+	`due_km` integer,
+	`extra_id` text,
+	`state` text DEFAULT 'open' NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	`done_by_order_id` text,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`extra_id`) REFERENCES `order_extras`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "advice_state" CHECK("advice"."state" in ('open', 'done', 'dismissed')),
+	CONSTRAINT "advice_closed" CHECK(("advice"."closed_at" is null) = ("advice"."state" = 'open'))
+);
+--> statement-breakpoint
+CREATE INDEX `advice_vehicle` ON `advice` (`vehicle_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `advice_order` ON `advice` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `advice_extra` ON `advice` (`extra_id`);--> statement-breakpoint
+CREATE TABLE `credit_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`lines` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor_id` text,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "credit_notes_amount" CHECK("credit_notes"."amount_minor" > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `credit_notes_number` ON `credit_notes` (`number`);--> statement-breakpoint
+CREATE INDEX `credit_notes_order` ON `credit_notes` (`order_id`,`at`);--> statement-breakpoint
+CREATE INDEX `credit_notes_dealer` ON `credit_notes` (`dealer_id`,`at`,`id`);--> statement-breakpoint
+CREATE TABLE `order_photos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dealer_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`file_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor_id` text,
+	FOREIGN KEY (`order_id`) REFERENCES `work_orders`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `order_photos_once` ON `order_photos` (`order_id`,`file_id`);--> statement-breakpoint
+CREATE INDEX `order_photos_file` ON `order_photos` (`file_id`);--> statement-breakpoint
+CREATE TABLE `workshop_settings` (
+	`dealer_id` text PRIMARY KEY NOT NULL,
+	`repeat_days` integer NOT NULL,
+	CONSTRAINT "workshop_settings_days" CHECK("workshop_settings"."repeat_days" between 1 and 730)
+);
