@@ -42,7 +42,14 @@ export const LETTER_SECRETS: { readonly [Name in LetterName]?: readonly (keyof L
   'password-reset': ['path'],
 }
 
-export type LetterBrand = { wordmark: string; name: Words; rescuePhone: string; color: string; onColor: string }
+export type LetterBrand = {
+  wordmark: string
+  name: Words
+  rescuePhone: string
+  color: string
+  onColor: string
+  plate: string
+}
 
 /** Everything that a letter is written with. */
 export type LetterProps<Name extends LetterName = LetterName> = {
@@ -54,4 +61,6 @@ export type LetterProps<Name extends LetterName = LetterName> = {
   brand: LetterBrand
   /** Absolute address of a path. */
   link: (path: string) => string
+  /** The params as words, ready for a sentence; subject and SMS are made of the same. */
+  words: Record<string, string>
 }

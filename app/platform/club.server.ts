@@ -8,7 +8,7 @@ import type { Config } from './config.server'
 import type { Fact } from './facts.server'
 import type { JobRegistry } from './jobs.server'
 import type { Log } from './log.server'
-import type { MayContact } from './messages.server'
+import type { MakeAttachments, MayContact } from './messages.server'
 import type { RoleTable } from './permissions'
 
 /** The running club: what every use case is handed. */
@@ -49,6 +49,8 @@ export type Wiring = {
   jobs: JobRegistry
   /** Consent and quiet hours; without it only transactional messages are sent. */
   mayContact?: MayContact
+  /** Attachments by letter: the calendar file of a booking, for one. */
+  attachments?: { readonly [Letter in string]?: MakeAttachments }
   /** Open work that belongs to a person, room by room: counted and moved when somebody leaves. */
   handovers?: readonly Handover[]
 }

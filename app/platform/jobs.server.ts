@@ -1,16 +1,33 @@
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Club, Work } from './club.server'
+import { nudge } from './nudge.server'
 
 /** Work outside a transaction. `run` may be called more than once for the same row: make it idempotent. */
 export type Job = {
+  /** Throws to be tried again after a pause, or `Later` to be asked again at a moment. */
   run(club: Club, payload: Record<string, unknown>, context: { outboxId: string; attempt: number }): Promise<void>
   /** Tries before the row is put aside as dead. */
   attempts?: number
+  /** Told once when the row is put aside. */
+  dead?(club: Club, payload: Record<string, unknown>, error: string): Promise<void>
 }
 /** A job by the clock; runs once per scheduled moment, however many processes there are. */
-export type ClockedJob = { cron: string; run(club: Club, scheduledAt: Instant): Promise<Record<string, unknown>> }
+export type ClockedJob = {
+  /** Five fields, minutes first, in the club's zone. */
+  cron: string
+  /** May be called again for the same moment after a crash or a failure. What it answers is kept with the run. */
+  run(club: Club, scheduledAt: Instant): Promise<Record<string, unknown>>
+}
 export type JobRegistry = { queued: Readonly<Record<string, Job>>; clocked: Readonly<Record<string, ClockedJob>> }
+
+/** Not now: ask again at this moment. Does not count as a failure. */
+export class Later extends Error {
+  constructor(readonly at: Instant) {
+    super(`later: ${at}`)
+    this.name = 'Later'
+  }
+}
 
 /**
  * Puts work into the outbox, in the transaction that wants it. With `key`, the same job with the same key is
@@ -26,4 +43,5 @@ export async function enqueue(
     .insert(w.schema.platform.outbox)
     .values({ id: newId(w.now), job, uniqueKey: key, payload, runAt, createdAt: w.now })
     .onConflictDoNothing()
+  if (runAt <= w.now) w.after(() => nudge(w.club, 'outbox'))
 }

@@ -5,7 +5,7 @@ import { LETTER_SECRETS, type LetterName, type LetterParams } from '#emails/lett
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import { isLanguage, type Language } from '~/kernel/language'
-import type { Work } from './club.server'
+import type { Club, Work } from './club.server'
 import { enqueue } from './jobs.server'
 import { seal } from './secrets.server'
 
@@ -18,6 +18,10 @@ export type MayContact = (
   on: { schema: Schema; read: Reader; now: Instant },
   ask: { userId: string | null; channel: Channel; purpose: string },
 ) => Promise<ContactVerdict>
+
+export type Attachment = { filename: string; contentType: string; content: string | Buffer }
+/** Makes what goes with a letter, from the params it was written with (ids). Called when it is sent or shown. */
+export type MakeAttachments = (club: Club, params: Record<string, unknown>) => Promise<Attachment[]>
 
 type Recipient =
   | { userId: string; to?: undefined; channel?: Channel }

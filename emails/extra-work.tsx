@@ -1,0 +1,31 @@
+import { appointmentPreview } from './appointment'
+import type { LetterProps } from './letters'
+import { Facts, Go, Lead, Letter } from './parts'
+import { preview } from './preview'
+
+export default function ExtraWork(letter: LetterProps<'extra-work'>) {
+  const { params, t, words, brand, link } = letter
+  return (
+    <Letter letter={letter} title={t('mail:extra-work.title', words)} preview={t('mail:extra-work.lead', words)}>
+      <Lead>{t('mail:extra-work.lead', words)}</Lead>
+      <Facts
+        rows={[
+          [t('mail:label.work'), words.work ?? ''],
+          [t('mail:label.amount'), words.amount ?? ''],
+        ]}
+      />
+      <Go href={link(params.path)} brand={brand}>
+        {t('mail:extra-work.button')}
+      </Go>
+    </Letter>
+  )
+}
+
+ExtraWork.PreviewProps = preview('extra-work', {
+  dealer: appointmentPreview.dealer,
+  plate: appointmentPreview.plate,
+  work: [{ zh: '更换前制动片', en: 'Replace front brake pads' }],
+  amountMinor: 86_000,
+  currency: 'CNY',
+  path: '/visits/W-7K2M9QXD',
+})

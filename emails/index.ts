@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react'
+import BookingCancelled from './booking-cancelled'
+import BookingConfirmed from './booking-confirmed'
+import BookingMoved from './booking-moved'
+import BookingReminder from './booking-reminder'
+import CarReady from './car-ready'
+import ExtraWork from './extra-work'
+import type { LetterName, LetterProps } from './letters'
+import NewSignIn from './new-sign-in'
+import PasswordReset from './password-reset'
+import PointsExpiring from './points-expiring'
+import RecordReady from './record-ready'
+import RewardRedeemed from './reward-redeemed'
+import SecondFactorChanged from './second-factor-changed'
+import VerificationCode from './verification-code'
+import WaitlistOffer from './waitlist-offer'
+import Welcome from './welcome'
+
+/** Every letter that the club writes. */
+export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> } = {
+  'booking-cancelled': BookingCancelled,
+  'booking-confirmed': BookingConfirmed,
+  'booking-moved': BookingMoved,
+  'booking-reminder': BookingReminder,
+  'car-ready': CarReady,
+  'extra-work': ExtraWork,
+  'new-sign-in': NewSignIn,
+  'password-reset': PasswordReset,
+  'points-expiring': PointsExpiring,
+  'record-ready': RecordReady,
+  'reward-redeemed': RewardRedeemed,
+  'second-factor-changed': SecondFactorChanged,
+  'verification-code': VerificationCode,
+  'waitlist-offer': WaitlistOffer,
+  welcome: Welcome,
+}
