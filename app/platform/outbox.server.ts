@@ -73,7 +73,10 @@ async function finish(club: Club, row: Row, change: Partial<Row>): Promise<boole
 async function attempt(club: Club, row: Row): Promise<void> {
   const job = OWN[row.job] ?? club.wiring.jobs.queued[row.job]
   const { log, clock } = club
+  const attempts = job?.attempts ?? ATTEMPTS
   try {
+    // Beyond the limit only if the process ended in the middle of the last try: never again.
+    if (row.attempts > attempts) throw new Error(row.lastError || 'the process ended while this ran')
     if (!job) throw new Error(`no job ${row.job} in this version`)
     await job.run(club, row.payload, { outboxId: row.id, attempt: row.attempts })
     await finish(club, row, { state: 'done', finishedAt: clock.now(), lastError: '' })
@@ -84,7 +87,7 @@ async function attempt(club: Club, row: Row): Promise<void> {
       return
     }
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
-    if (row.attempts < (job?.attempts ?? ATTEMPTS)) {
+    if (row.attempts < attempts) {
       await finish(club, row, { runAt: clock.now() + pauseAfter(row.attempts, Math.random()), lastError })
       log.warn(
         { job: row.job, outboxId: row.id, attempt: row.attempts, reason: lastError },
