@@ -47,7 +47,11 @@ export const loader = page({ permission: 'public' }, async ({ club, actor, reque
     side: scopeOf(actor, 'desk:open') === null ? ('owner' as const) : ('staff' as const),
     actor:
       actor.kind === 'person'
-        ? { name: actor.name, isMember: actor.memberId !== null, sealed: actor.secondFactor === 'wanted' }
+        ? {
+            name: actor.name,
+            isMember: actor.memberId !== null,
+            sealed: actor.secondFactor === 'wanted' || actor.secondFactor === 'enrol',
+          }
         : null,
     brand: {
       wordmark: brand.wordmark,

@@ -1,6 +1,8 @@
 import type { Language } from '~/kernel/language'
 import { defaultRoleTable, type Grant, type RoleTable } from './permissions'
 
+export type Theme = 'system' | 'light' | 'dark'
+
 /** Whoever acts: a guest, a signed-in person, or the club's own machinery. */
 export type Actor = {
   kind: 'guest' | 'person' | 'system'
@@ -11,9 +13,10 @@ export type Actor = {
   roles: RoleTable
   isSystem: boolean
   language: Language
-  theme: 'system' | 'light' | 'dark'
+  theme: Theme
   sessionId: string | null
-  secondFactor: 'none' | 'wanted' | 'given'
+  /** `wanted`: enrolled and not yet shown in this session; `enrol`: to be set up before anything else. */
+  secondFactor: 'none' | 'enrol' | 'wanted' | 'given'
 }
 
 export function guest(language: Language, roles: RoleTable = defaultRoleTable()): Actor {

@@ -10,6 +10,7 @@ export function cookies({ baseUrl }: Pick<Config, 'baseUrl'>) {
   return {
     session: createCookie(`${prefix}marque`, options),
     language: createCookie(`${prefix}marque-language`, { ...options, maxAge: 365 * 86_400 }),
+    theme: createCookie(`${prefix}marque-theme`, { ...options, maxAge: 365 * 86_400 }),
     /** Dealer whose desk is on the screen. */
     desk: createCookie(`${prefix}marque-desk`, { ...options, maxAge: 30 * 86_400 }),
     /** One sentence for the next page. */

@@ -1,15 +1,19 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { query } from '#db/query'
 import { newId } from '~/kernel/ids'
 import type { Club, Work } from './club.server'
 import type { Grant, StaffRole } from './permissions'
 
-/** Roles that someone holds, where; '' is the whole club. */
-export async function grantsOfUser({ store }: Pick<Club, 'store'>, userId: string): Promise<Grant[]> {
-  const { grants } = store.schema.platform
-  return store.read
+const held = query<{ userId: string }>()('grants-of-user', (db, { platform: { grants } }) =>
+  db
     .select({ role: grants.role, dealerId: grants.dealerId })
     .from(grants)
-    .where(eq(grants.userId, userId))
+    .where(eq(grants.userId, sql.placeholder('userId'))),
+)
+
+/** Roles that someone holds, where; '' is the whole club. */
+export async function grantsOfUser({ store }: Pick<Club, 'store'>, userId: string): Promise<Grant[]> {
+  return held(store, store.read, { userId })
 }
 
 /** Adds a grant; false when it is held already. */

@@ -120,11 +120,11 @@ async function identify(request: Request, context: RequestContext): Promise<Acto
   context.actor ??= (async () => {
     const header = request.headers.get('Cookie')
     const token: unknown = await context.cookies.session.parse(header)
-    return actorOf(
-      context.club,
-      typeof token === 'string' ? token : null,
-      await guessLanguage(request, context.cookies),
-    )
+    const theme: unknown = await context.cookies.theme.parse(header)
+    return actorOf(context.club, typeof token === 'string' ? token : null, {
+      language: await guessLanguage(request, context.cookies),
+      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    })
   })()
   return context.actor
 }
@@ -141,9 +141,8 @@ async function admit(
     const back = isWriting(request) ? '' : `?to=${encodeURIComponent(url.pathname + url.search)}`
     throw redirect(`/sign-in${back}`, { status: 303 })
   }
-  if (actor.secondFactor === 'wanted' && !url.pathname.startsWith('/sign-in/') && url.pathname !== '/sign-out') {
-    throw redirect('/sign-in/second-factor', { status: 303 })
-  }
+  if (actor.secondFactor === 'wanted') throw redirect('/sign-in/second-factor', { status: 303 })
+  if (actor.secondFactor === 'enrol') throw redirect('/sign-in/enrol', { status: 303 })
   if (permission === 'signed-in' || can(actor, permission)) return
   await context.club.write(actor, (w) =>
     audit(w, {

@@ -1,8 +1,9 @@
 import { eq, lte, sql } from 'drizzle-orm'
 import type { Adapter, DatabaseSession } from 'lucia'
 import { query } from '#db/query'
-import type { Store } from '#db/store'
-import type { Clock } from '~/kernel/clock'
+import type { Reader, Store, Transaction } from '#db/store'
+import type { Clock, Instant } from '~/kernel/clock'
+import { endOfSession, type Side } from './limits'
 
 export const sessionAndUser = query<{ id: string }>()('session-and-user', (db, { platform: { sessions, users } }) =>
   db
@@ -28,43 +29,57 @@ export const sessionAndUser = query<{ id: string }>()('session-and-user', (db, {
 export type SessionRow = Awaited<ReturnType<typeof sessionAndUser>>[number]
 
 export type NewSession = {
-  side: 'member' | 'staff'
-  createdAt: number
-  secondFactorAt: number | null
+  side: Side
+  createdAt: Instant
+  secondFactorAt: Instant | null
   userAgent: string
   address: string
 }
 
+/** What the adapter stands on: the store, or one transaction of it. */
+export type Ground = {
+  schema: Store['schema']
+  clock: Clock
+  read: Reader
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+/** Lucia compares with the system clock and renews at half life; a date this far away keeps it from doing either. */
+const NEVER = new Date(8_640_000_000_000_000)
+
 /**
- * Lucia's port over our store: one prepared read, writes through the one door, milliseconds on both engines.
- * The id it is given is already the digest.
+ * Lucia's port over our store: one prepared read, writes through the one door. The id it is given is already the
+ * digest. When a session ends is decided here, by our clock and our columns.
  */
-export function luciaAdapter(store: Store, clock: Clock): Adapter {
-  const { sessions } = store.schema.platform
-  const session = (row: { id: string; userId: string; expiresAt: number }, attributes: object): DatabaseSession => ({
+export function luciaAdapter({ schema, clock, read, write }: Ground): Adapter {
+  const { sessions } = schema.platform
+  const session = (row: { id: string; userId: string }, attributes: object): DatabaseSession => ({
     id: row.id,
     userId: row.userId,
-    expiresAt: new Date(row.expiresAt),
+    expiresAt: NEVER,
     attributes: attributes as never,
   })
   return {
     async getSessionAndUser(id) {
-      const [row] = await sessionAndUser(store, store.read, { id })
-      return row ? [session(row, { row }), { id: row.userId, attributes: {} }] : [null, null]
+      const [row] = await sessionAndUser({ schema }, read, { id })
+      if (!row || row.closedAt !== null || row.expiresAt <= clock.now()) return [null, null]
+      return [session(row, { row }), { id: row.userId, attributes: {} }]
     },
-    getUserSessions: async (userId) =>
-      (await store.read.select().from(sessions).where(eq(sessions.userId, userId))).map((row) => session(row, {})),
-    setSession: ({ id, userId, expiresAt, attributes }) =>
-      store.write(async (tx) => {
+    async getUserSessions(userId) {
+      const rows = await read.select().from(sessions).where(eq(sessions.userId, userId))
+      return rows.filter((row) => row.expiresAt > clock.now()).map((row) => session(row, { row }))
+    },
+    setSession: ({ id, userId, attributes }) =>
+      write(async (tx) => {
         const made = attributes as unknown as NewSession
-        await tx.insert(sessions).values({ id, userId, expiresAt: +expiresAt, seenAt: made.createdAt, ...made })
+        const expiresAt = endOfSession(made.side, made.createdAt, made.createdAt)
+        await tx.insert(sessions).values({ id, userId, expiresAt, seenAt: made.createdAt, ...made })
       }),
-    updateSessionExpiration: (id, at) =>
-      store.write(async (tx) => void (await tx.update(sessions).set({ expiresAt: +at }).where(eq(sessions.id, id)))),
-    deleteSession: (id) => store.write(async (tx) => void (await tx.delete(sessions).where(eq(sessions.id, id)))),
+    updateSessionExpiration: async () => {},
+    deleteSession: (id) => write(async (tx) => void (await tx.delete(sessions).where(eq(sessions.id, id)))),
     deleteUserSessions: (userId) =>
-      store.write(async (tx) => void (await tx.delete(sessions).where(eq(sessions.userId, userId)))),
+      write(async (tx) => void (await tx.delete(sessions).where(eq(sessions.userId, userId)))),
     deleteExpiredSessions: () =>
-      store.write(async (tx) => void (await tx.delete(sessions).where(lte(sessions.expiresAt, clock.now())))),
+      write(async (tx) => void (await tx.delete(sessions).where(lte(sessions.expiresAt, clock.now())))),
   }
 }

@@ -1,115 +1,143 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
-import { Lucia, TimeSpan } from 'lucia'
-import { query } from '#db/query'
-import { DAY, HOUR, MINUTE } from '~/kernel/clock'
+import { and, eq, ne } from 'drizzle-orm'
+import { Lucia } from 'lucia'
+import type { Instant } from '~/kernel/clock'
 import { isLanguage, type Language } from '~/kernel/language'
 import { type Actor, guest } from '../actor'
 import type { Club, Work } from '../club.server'
+import { grantsOfUser } from '../grants.server'
 import { digest, newToken } from '../secrets.server'
+import { findUser } from '../users.server'
 import { luciaAdapter, type NewSession, type SessionRow } from './adapter.server'
+import { endOfSession, LIMITS, type Side, sideOf } from './limits'
 
-/** Idle and absolute limits. Owners stay signed in; a desk does not. */
-const LIMITS = {
-  member: { idle: 30 * DAY, absolute: 90 * DAY },
-  staff: { idle: HOUR, absolute: 12 * HOUR },
-}
-/** `seenAt` is written at most this often. */
-const SEEN_EVERY = 10 * MINUTE
+type Visit = { language: Language; theme?: Actor['theme'] }
+type Attributes = { getSessionAttributes(attributes: object): object }
+const attributes = { getSessionAttributes: (given: object) => given } as Attributes
 
 const engines = new WeakMap<Club, Lucia>()
 function lucia(club: Club): Lucia {
   const known = engines.get(club)
   if (known) return known
-  const fresh = new Lucia(luciaAdapter(club.store, club.clock), {
-    sessionExpiresIn: new TimeSpan(LIMITS.member.idle, 'ms'),
-    getSessionAttributes: (attributes) => attributes as object,
-  })
+  const { store, schema, clock } = club
+  const ground = { schema, clock, read: store.read, write: store.write.bind(store) }
+  const fresh = new Lucia(luciaAdapter(ground), attributes)
   engines.set(club, fresh)
   return fresh
 }
+/** The same inside a transaction, so that a session begins and ends together with what causes it. */
+function luciaIn({ tx, schema, club: { clock } }: Work): Lucia {
+  return new Lucia(luciaAdapter({ schema, clock, read: tx, write: (work) => work(tx) }), attributes)
+}
 
-const grantsOf = query<{ userId: string }>()('grants-of-user', (db, { platform: { grants } }) =>
-  db
-    .select({ role: grants.role, dealerId: grants.dealerId })
-    .from(grants)
-    .where(eq(grants.userId, sql.placeholder('userId'))),
-)
+const themeOf = (text: string): Actor['theme'] => (text === 'light' || text === 'dark' ? text : 'system')
 
-/** Who holds this token, or a guest. Ends sessions that are past their limits. */
-export async function actorOf(club: Club, token: string | null, language: Language): Promise<Actor> {
-  if (!token || token.length > 100) return guest(language, club.roles)
+/** Who holds this token, or a guest. A session past its limits is none. */
+export async function actorOf(club: Club, token: string | null, visit: Visit): Promise<Actor> {
+  const nobody = { ...guest(visit.language, club.roles), theme: visit.theme ?? 'system' }
+  if (!token || token.length > 100) return nobody
   const { session } = await lucia(club).validateSession(digest(token))
   const row = (session as unknown as { row?: SessionRow } | null)?.row
-  if (!row || row.closedAt) return guest(language, club.roles)
-  const now = club.clock.now()
-  const limits = LIMITS[row.side === 'staff' ? 'staff' : 'member']
-  if (now > row.seenAt + limits.idle || now > row.createdAt + limits.absolute || now > row.expiresAt) {
-    await endSession(club, row.id)
-    return guest(language, club.roles)
-  }
-  if (now > row.seenAt + SEEN_EVERY)
-    await touch(club, row.id, now, Math.min(now + limits.idle, row.createdAt + limits.absolute))
-  const grants = row.side === 'staff' ? await grantsOf(club.store, club.store.read, { userId: row.userId }) : []
+  if (!row) return nobody
+  const side = sideOf(row.side)
+  await touch(club, row, side)
+  const secondFactor = secondFactorOf(club, row, side)
+  // Until the second factor is shown the session has no rights, on public pages either.
+  const sealed = secondFactor === 'wanted' || secondFactor === 'enrol'
   return {
+    ...nobody,
     kind: 'person',
     userId: row.userId,
-    memberId: row.memberId,
+    memberId: sealed ? null : row.memberId,
     name: row.name,
-    grants,
-    roles: club.roles,
-    isSystem: false,
-    language: isLanguage(row.language) ? row.language : language,
-    theme: row.theme === 'light' || row.theme === 'dark' ? row.theme : 'system',
+    grants: side === 'staff' && !sealed ? await grantsOfUser(club, row.userId) : [],
+    language: isLanguage(row.language) ? row.language : visit.language,
+    theme: themeOf(row.theme),
     sessionId: row.id,
-    secondFactor:
-      row.side !== 'staff' || (!row.totpEnrolledAt && club.config.demo)
-        ? 'none'
-        : row.secondFactorAt
-          ? 'given'
-          : 'wanted',
+    secondFactor,
   }
 }
 
-async function touch(club: Club, id: string, now: number, expiresAt: number) {
-  const { sessions } = club.schema.platform
-  await club.store.write(async (tx) => {
-    await tx.update(sessions).set({ seenAt: now, expiresAt }).where(eq(sessions.id, id))
-  })
+/** A desk wants the second factor once it is enrolled; outside the demo it wants it enrolled first. */
+function secondFactorOf({ config }: Club, row: SessionRow, side: Side): Actor['secondFactor'] {
+  if (row.totpEnrolledAt !== null) {
+    if (row.secondFactorAt !== null) return 'given'
+    return side === 'staff' ? 'wanted' : 'none'
+  }
+  return side === 'staff' && !config.demo ? 'enrol' : 'none'
 }
 
-/** Starts a session and answers the token for the cookie; the database keeps its digest only. */
-export async function startSession(
-  club: Club,
-  userId: string,
-  {
-    side,
-    secondFactorAt = null,
-    userAgent,
-    address,
-  }: Omit<NewSession, 'createdAt' | 'secondFactorAt'> & { secondFactorAt?: number | null },
-): Promise<{ token: string; expiresAt: number }> {
-  const token = newToken()
-  const createdAt = club.clock.now()
-  const attributes: NewSession = { side, createdAt, secondFactorAt, userAgent: userAgent.slice(0, 200), address }
-  await lucia(club).createSession(userId, attributes as never, { sessionId: digest(token) })
-  const expiresAt = createdAt + LIMITS[side].idle
+async function touch(club: Club, { id, createdAt, seenAt }: SessionRow, side: Side) {
+  const now = club.clock.now()
+  if (now < seenAt + LIMITS[side].seen) return
   const { sessions } = club.schema.platform
   await club.store.write(async (tx) => {
     await tx
       .update(sessions)
-      .set({ expiresAt })
-      .where(eq(sessions.id, digest(token)))
+      .set({ seenAt: now, expiresAt: endOfSession(side, createdAt, now) })
+      .where(eq(sessions.id, id))
   })
-  return { token, expiresAt: createdAt + LIMITS[side].absolute }
 }
 
-export async function endSession(club: Club, sessionId: string): Promise<void> {
-  await lucia(club).invalidateSession(sessionId)
+/** A person as their session would show them, for work that is done in their name without one (the demo club's history). */
+export async function actorOfUser(club: Club, userId: string): Promise<Actor | null> {
+  const user = await findUser(club, userId)
+  if (!user || user.closedAt !== null) return null
+  return {
+    ...guest(isLanguage(user.language) ? user.language : 'zh-CN', club.roles),
+    kind: 'person',
+    userId,
+    memberId: user.memberId,
+    name: user.name,
+    grants: await grantsOfUser(club, userId),
+    theme: themeOf(user.theme),
+  }
+}
+
+export type SessionStart = Pick<NewSession, 'userAgent' | 'address'> & {
+  userId: string
+  side: Side
+  /** When the second factor was shown, if it was. */
+  secondFactorAt?: Instant | null
+  /** The session that this one takes the place of: after a login or a second factor the token is a new one. */
+  insteadOf?: string | null
+}
+export type SessionToken = { token: string; sessionId: string; maxAge: number }
+
+/** Starts a session; answers the token for the cookie and its longest age in seconds. The database keeps a digest only. */
+export async function startSession(
+  w: Work,
+  { userId, side, secondFactorAt = null, userAgent, address, insteadOf }: SessionStart,
+): Promise<SessionToken> {
+  const engine = luciaIn(w)
+  if (insteadOf) await engine.invalidateSession(insteadOf)
+  const token = newToken()
+  const sessionId = digest(token)
+  const made: NewSession = { side, createdAt: w.now, secondFactorAt, userAgent: userAgent.slice(0, 200), address }
+  await engine.createSession(userId, made as never, { sessionId })
+  return { token, sessionId, maxAge: LIMITS[side].absolute / 1_000 }
+}
+
+export async function endSession(w: Work, sessionId: string): Promise<void> {
+  await luciaIn(w).invalidateSession(sessionId)
 }
 
 /** Ends every session of a person, but the one that is named: after a new password, address or role. */
 export async function endOtherSessions(w: Work, userId: string, except: string | null): Promise<void> {
   const { sessions } = w.schema.platform
-  const others = except ? and(eq(sessions.userId, userId), ne(sessions.id, except)) : eq(sessions.userId, userId)
-  await w.tx.delete(sessions).where(others)
+  if (!except) return luciaIn(w).invalidateUserSessions(userId)
+  await w.tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, except)))
+}
+
+export type OpenSession = Pick<SessionRow, 'id' | 'side' | 'createdAt' | 'seenAt'> &
+  Pick<NewSession, 'userAgent' | 'address'>
+
+/** A person's open sessions, last seen first. */
+export async function openSessions(club: Club, userId: string): Promise<OpenSession[]> {
+  const found = (await lucia(club).getUserSessions(userId)) as unknown as { row: OpenSession }[]
+  return found.map(({ row }) => row).sort((a, b) => b.seenAt - a.seenAt)
+}
+
+/** Deletes sessions that are past their limits. */
+export async function sweepSessions(w: Work): Promise<void> {
+  await luciaIn(w).deleteExpiredSessions()
 }
