@@ -42,7 +42,7 @@ export async function readToken({ store, clock }: Club, purpose: string, secret:
 }
 
 /** Uses a token up: of two that come at once with the same secret, one gets it. */
-export async function useToken(w: Work, purpose: string, secret: string): Promise<Token | null> {
+export async function takeToken(w: Work, purpose: string, secret: string): Promise<Token | null> {
   const { tokens } = w.schema.platform
   const [row] = await w.tx
     .update(tokens)

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import type { Reader } from '#db/store'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Language } from '~/kernel/language'
@@ -65,11 +66,9 @@ export async function findUserByIdentity(
 }
 
 /** Is there anyone at all? A club without users waits for its first administrator. */
-export async function hasUsers({ store }: Pick<Club, 'store'>): Promise<boolean> {
-  const [row] = await store.read
-    .select({ id: store.schema.platform.users.id })
-    .from(store.schema.platform.users)
-    .limit(1)
+export async function hasUsers({ schema, store }: Club, on: Reader = store.read): Promise<boolean> {
+  const { users } = schema.platform
+  const [row] = await on.select({ id: users.id }).from(users).limit(1)
   return row !== undefined
 }
 

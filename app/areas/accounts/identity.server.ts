@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { parsePhone } from '~/areas/membership/phones.server'
 import { type Parsed, parsed, unread } from '~/kernel/parsed'
 import type { Identity } from '~/platform/users.server'
 
@@ -14,15 +14,13 @@ export function readEmail(text: string): Parsed<string, IdentityReason> {
 
 /** Reads a number that can receive messages, as E.164; without a country code it is read as a Chinese one. */
 export function readMobile(text: string): Parsed<string, IdentityReason> {
-  const number = parsePhoneNumberFromString(text.normalize('NFKC').trim(), 'CN')
-  if (!number?.isValid()) return unread('identity_shape')
-  const type = number.getType()
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? parsed(number.number) : unread('identity_shape')
+  const phone = parsePhone(text)
+  return phone.ok && phone.value.mobile ? parsed(phone.value.e164) : unread('identity_shape')
 }
 
 /** Reads what people sign in with: an e-mail address or a mobile number, as it is stored. */
 export function readIdentity(text: string): Parsed<Identity, IdentityReason> {
-  const kind = text.includes('@') || text.includes('＠') ? 'email' : 'phone'
+  const kind = /[@＠]/.test(text) ? 'email' : 'phone'
   const read = kind === 'email' ? readEmail(text) : readMobile(text)
   return read.ok ? parsed({ kind, value: read.value }) : read
 }

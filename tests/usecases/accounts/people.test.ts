@@ -3,8 +3,8 @@ import { createUser } from '~/areas/accounts/create-user.server'
 import { grantRole, revokeRole } from '~/areas/accounts/grant-role.server'
 import { systemActor } from '~/platform/actor'
 import { can } from '~/platform/permissions'
-import { testClub } from '../support/club'
-import { actorFor, adminActor, staffActor } from '../support/people'
+import { testClub } from '../../support/club'
+import { actorFor, adminActor, staffActor } from '../../support/people'
 
 describe('people who can sign in', () => {
   it('keeps one account per e-mail and per number, however they are written', async () => {
