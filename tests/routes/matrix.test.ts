@@ -31,7 +31,9 @@ beforeAll(async () => {
   samples = await readSamples(club)
   const session = cookies(config).session
   const enter = async (visitor: Visitor, userId: string, side: 'member' | 'staff') => {
-    const { token } = await startSession(club, userId, { side, userAgent: 'matrix', address: '' })
+    const { token } = await club.write(systemActor, (w) =>
+      startSession(w, { userId, side, userAgent: 'matrix', address: '' }),
+    )
     cookieOf.set(visitor, (await session.serialize(token)).split(';')[0] ?? '')
   }
   await enter('member', samples.memberUserId, 'member')
