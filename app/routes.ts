@@ -21,6 +21,7 @@ export default [
   ]),
 
   // Machines
+  route('live', 'routes/api/live.ts'),
   route('healthz', 'routes/api/healthz.ts'),
   route('readyz', 'routes/api/readyz.ts'),
   route('metrics', 'routes/api/metrics.ts'),

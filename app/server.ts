@@ -11,6 +11,7 @@ import { bodyLimit, originCheck, securityHeaders } from './platform/http.server'
 import { requestSeconds } from './platform/metrics.server'
 import { openClub } from './platform/open.server'
 import { serveTasks } from './platform/threads.server'
+import { endLive } from './platform/topics.server'
 import { startClub } from './start.server'
 import { tasks } from './tasks.server'
 import { wiring } from './wiring.server'
@@ -80,6 +81,7 @@ async function serve() {
     stopping = true
     opened.log.info({ signal }, 'stopping')
     const closed = new Promise((resolve) => server.close(resolve))
+    endLive(opened)
     server.closeIdleConnections()
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 15_000).unref())])
     await stopBackground()

@@ -10,6 +10,7 @@ import type { JobRegistry } from './jobs.server'
 import type { Log } from './log.server'
 import type { MakeAttachments, MayContact } from './messages.server'
 import type { RoleTable } from './permissions'
+import type { TopicRight } from './topics.server'
 
 /** The running club: what every use case is handed. */
 export interface Club {
@@ -51,6 +52,8 @@ export type Wiring = {
   mayContact?: MayContact
   /** Attachments by letter: the calendar file of a booking, for one. */
   attachments?: { readonly [Letter in string]?: MakeAttachments }
+  /** Who may watch which kind of topic on `/live`. */
+  topics?: { readonly [Kind in string]?: TopicRight }
   /** Open work that belongs to a person, room by room: counted and moved when somebody leaves. */
   handovers?: readonly Handover[]
 }

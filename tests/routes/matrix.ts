@@ -41,6 +41,7 @@ export const matrix: Record<string, Line> = {
   // Public
   '/': { get: EVERYONE },
   // Machines
+  '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },
   '/readyz': { get: EVERYONE },
   '/metrics': { get: EVERYONE },

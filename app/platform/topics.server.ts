@@ -1,0 +1,146 @@
+import { asc, inArray, sql } from 'drizzle-orm'
+import { SECOND } from '~/kernel/clock'
+import type { Actor } from './actor'
+import type { Club, Work } from './club.server'
+import { nudge, onNudge } from './nudge.server'
+
+/** Name of what can be watched, `<kind>:<id>…`; with `@version` it says what the reader has seen. */
+export type Topic = string
+/** Whether somebody may watch a topic of a kind; `rest` is what follows the first colon. */
+export type TopicRight = (club: Club, actor: Actor, rest: string) => Promise<boolean>
+
+const LOOK = SECOND / 2
+const MOST_TOPICS = 20
+
+/** Marks a topic as changed, in the transaction of the change; whoever watches it looks again after the commit. */
+export async function raiseTopic(w: Work, topic: Topic): Promise<void> {
+  const { topics } = w.schema.platform
+  await w.tx
+    .insert(topics)
+    .values({ id: topic, version: 1 })
+    .onConflictDoUpdate({ target: topics.id, set: { version: sql`${topics.version} + 1` } })
+  w.after(() => nudge(w.club, 'topics'))
+}
+
+async function versionsOf(club: Club, names: string[]): Promise<Map<string, number>> {
+  const { topics } = club.schema.platform
+  const found = new Map(names.map((name) => [name, 0]))
+  if (names.length === 0) return found
+  const rows = await club.store.read.select().from(topics).where(inArray(topics.id, names)).orderBy(asc(topics.id))
+  for (const { id, version } of rows) found.set(id, version)
+  return found
+}
+
+/**
+ * For a loader: the topics of its page with the versions it has read, for `useLive`. Call it before the reads, so
+ * that a change in between is told rather than missed.
+ */
+export async function liveTopics(club: Club, names: Topic[]): Promise<Topic[]> {
+  return [...(await versionsOf(club, names))].map(([name, version]) => `${name}@${version}`)
+}
+
+/** Splits `name@version`; a topic without a version has seen nothing. Null when a name is not one. */
+export function readTopics(text: string): Map<string, number | null> | null {
+  const wanted = new Map<string, number | null>()
+  for (const part of text.split(',').filter(Boolean)) {
+    const [, name, version] = /^([a-z-]+:[\w:.-]{1,120})(?:@(\d{1,9}))?$/.exec(part) ?? []
+    if (!name) return null
+    wanted.set(name, version === undefined ? null : Number(version))
+  }
+  return wanted.size > 0 && wanted.size <= MOST_TOPICS ? wanted : null
+}
+
+/** Whether the actor may watch all of these; an unknown kind means no. */
+export async function mayWatch(club: Club, actor: Actor, names: Iterable<string>): Promise<boolean> {
+  for (const name of names) {
+    const at = name.indexOf(':')
+    const right = club.wiring.topics?.[name.slice(0, at)]
+    if (!right || !(await right(club, actor, name.slice(at + 1)))) return false
+  }
+  return true
+}
+
+type Watcher = { seen: Map<string, number>; tell(changed: string): void; close(): void }
+type Hub = { watchers: Set<Watcher>; look(): void; stop?: () => void; closed: boolean }
+const hubs = new WeakMap<Club, Hub>()
+
+/** One look for all watchers of a process: twice a second while there are any, at once for its own writes. */
+function hubOf(club: Club): Hub {
+  const known = hubs.get(club)
+  if (known) return known
+  let looking = false
+  let again = false
+  const hub: Hub = {
+    watchers: new Set(),
+    closed: false,
+    look() {
+      again = true
+      if (!looking) void round()
+    },
+  }
+  async function round() {
+    looking = true
+    while (again && hub.watchers.size > 0) {
+      again = false
+      try {
+        const names = [...new Set([...hub.watchers].flatMap(({ seen }) => [...seen.keys()]))]
+        const versions = await versionsOf(club, names)
+        for (const watcher of hub.watchers) tellChanges(watcher, versions)
+      } catch (error) {
+        club.log.error({ err: error }, 'topics could not be read')
+      }
+    }
+    looking = false
+  }
+  hubs.set(club, hub)
+  return hub
+}
+
+function tellChanges({ seen, tell }: Watcher, versions: Map<string, number>) {
+  const changed = [...seen].filter(([name, version]) => (versions.get(name) ?? version) !== version)
+  for (const [name] of changed) seen.set(name, versions.get(name) ?? 0)
+  if (changed.length > 0) tell([...seen].map(([name, version]) => `${name}@${version}`).join(','))
+}
+
+/**
+ * Watches topics until the answer is called: `tell` gets all names with their versions whenever one changed since the
+ * version given (null: since now). `close` is called when the process stops.
+ */
+export async function watchTopics(
+  club: Club,
+  wanted: Map<string, number | null>,
+  { tell, close }: Pick<Watcher, 'tell' | 'close'>,
+): Promise<() => void> {
+  const hub = hubOf(club)
+  const now = await versionsOf(club, [...wanted.keys()])
+  const seen = new Map([...wanted].map(([name, version]) => [name, version ?? now.get(name) ?? 0]))
+  const watcher: Watcher = { seen, tell, close }
+  if (hub.closed) {
+    close()
+    return () => {}
+  }
+  hub.watchers.add(watcher)
+  if (!hub.stop) {
+    const timer = setInterval(hub.look, LOOK).unref()
+    const hush = onNudge(club, 'topics', hub.look)
+    hub.stop = () => {
+      clearInterval(timer)
+      hush()
+      hub.stop = undefined
+    }
+  }
+  tellChanges(watcher, now)
+  return () => {
+    hub.watchers.delete(watcher)
+    if (hub.watchers.size === 0) hub.stop?.()
+  }
+}
+
+/** Ends every open stream, so that the server can close; for the stop of the process. */
+export function endLive(club: Club): void {
+  const hub = hubOf(club)
+  hub.closed = true
+  for (const watcher of [...hub.watchers]) watcher.close()
+  hub.watchers.clear()
+  hub.stop?.()
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { NotFound } from '~/kernel/outcome'
+import { page } from '~/platform/page.server'
+import { mayWatch, readTopics, watchTopics } from '~/platform/topics.server'
+
+/** A comment now and then, so that nobody on the way takes the silence for the end. */
+const HEARTBEAT_MS = 25_000
+const RETRY_MS = 2_000
+/** Then the browser asks again, and its rights are looked at anew. */
+const LIFE_MS = 10 * 60_000
+
+/** Server-sent events: one `change` whenever a watched topic changed. What changed is read from the page itself. */
+export const loader = page(
+  { permission: 'signed-in', search: z.object({ topics: z.string().max(2_000) }) },
+  async ({ club, actor, search, request }) => {
+    const wanted = readTopics(search.topics)
+    if (!wanted || !(await mayWatch(club, actor, wanted.keys()))) throw new NotFound('topics')
+    // After a broken line the browser says what it saw last.
+    for (const [name, version] of readTopics(request.headers.get('Last-Event-ID') ?? '') ?? []) {
+      if (wanted.has(name)) wanted.set(name, version)
+    }
+    const encoder = new TextEncoder()
+    let end = () => {}
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        let open = true
+        const say = (text: string) => open && controller.enqueue(encoder.encode(text))
+        say(`retry: ${RETRY_MS}\n\n`)
+        const heart = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS)
+        const life = setTimeout(() => end(), LIFE_MS)
+        let unwatch = () => {}
+        end = () => {
+          if (!open) return
+          open = false
+          clearInterval(heart)
+          clearTimeout(life)
+          unwatch()
+          controller.close()
+        }
+        request.signal.addEventListener('abort', () => end())
+        unwatch = await watchTopics(club, wanted, {
+          tell: (versions) => void say(`id: ${versions}\nevent: change\ndata: ${versions}\n\n`),
+          close: () => end(),
+        })
+        if (!open) unwatch()
+      },
+      cancel: () => end(),
+    })
+    return new Response(body, {
+      headers: {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store, no-transform',
+        'X-Accel-Buffering': 'no',
+      },
+    })
+  },
+)
