@@ -1,4 +1,7 @@
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
+import { earnPoints } from '~/areas/points/earn-points.server'
+import { reevaluate } from '~/areas/points/reevaluate.server'
+import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
 import { sweepFilesJob } from '~/platform/sweep-files.server'
@@ -8,9 +11,9 @@ import { sweepFilesJob } from '~/platform/sweep-files.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems],
+  subscribers: [closeServicedItems, earnPoints, reverseCredited],
   jobs: {
-    queued: {},
+    queued: { 'points-reevaluate': reevaluate, 'points-reverse': reverseLater },
     clocked: {
       prune: pruneJob,
       'sweep-files': sweepFilesJob,

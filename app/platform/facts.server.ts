@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Work } from './club.server'
@@ -80,4 +81,15 @@ export async function recordFact(w: Work, given: NewFact): Promise<Fact | null> 
     if (subscriber.types === 'all' || subscriber.types.includes(fact.type)) await subscriber.on(w, fact)
   }
   return fact
+}
+
+/** A fact on record, by its id or by its type and subject; null when there is none. */
+export async function findFact(
+  w: Work,
+  by: { id: string } | { type: FactType; subject: string },
+): Promise<Fact | null> {
+  const { facts } = w.schema.platform
+  const wanted = 'id' in by ? eq(facts.id, by.id) : and(eq(facts.type, by.type), eq(facts.subject, by.subject))
+  const [row] = await w.tx.select().from(facts).where(wanted)
+  return row ? (row as Fact) : null
 }

@@ -14,7 +14,10 @@ export type Condition =
   | { on: 'memberDays'; min?: number; max?: number }
   /** A number of the payload, in its own unit. */
   | { on: 'amount'; key: string; min?: number; max?: number }
-  | { on: 'flag'; key: string; is: boolean }
+  /** A code of the payload. */
+  | { on: 'code'; key: string; in: string[] }
+  /** The person whom the payload names: not the member of the fact, and counted by the rule once. */
+  | { on: 'counterpart'; key: string }
 
 /** How many points: a fixed number, or `points` for each full `perMinor` of an amount of the payload. */
 export type Formula =
@@ -92,8 +95,9 @@ export function pointsRules(c: Columns) {
       reason: c.text().notNull(),
       explanation: c.json<{ key: string; params?: MessageParams }>().notNull(),
       title: c.words().notNull().$type<Words>(),
-      /** Day or year whose budget it used, '' for none. */
-      period: c.text().notNull().default(''),
+      /** Day or year whose budget of the member and of the club it used, '' for none. */
+      memberPeriod: c.text().notNull().default(''),
+      clubPeriod: c.text().notNull().default(''),
       /** Someone whom it may count once only: the person referred. */
       counterpart: c.text().notNull().default(''),
       about: c.text().notNull().default(''),

@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { setTier } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Message } from '~/kernel/message'
@@ -17,6 +18,7 @@ import {
   openLots,
 } from './book-queries.server'
 import { isDue, type Lot, type Move } from './ledger'
+import { isTier } from './tiers'
 import { tierFor } from './tiers.server'
 
 export type EntryKind =
@@ -94,10 +96,11 @@ export async function openBook(w: Work, accountId: string): Promise<Book> {
 /** Why nothing may be written to a frozen account. */
 export const FROZEN: Refusal = refuse('points:refusal.frozen')
 
-/** Ends every open lot that is past its date, with an entry that carries the date of the lot. */
-export async function expireDue(w: Work, book: Book): Promise<void> {
-  const due = book.lots.filter((lot) => isDue(lot, w.now))
-  if (due.length === 0) return
+/** Ends every open lot that is past its date, with an entry that carries the date of the lot. Answers the points. */
+export async function expireDue(w: Work, book: Book): Promise<number> {
+  const due = book.lots.filter((lot) => isDue(lot, w.now) && lot.remaining > 0)
+  if (due.length === 0) return 0
+  const total = due.reduce((sum, lot) => sum + lot.remaining, 0)
   const { entries } = w.schema.points
   const origins = await w.tx
     .select({ id: entries.id, at: entries.at, title: entries.title })
@@ -127,6 +130,7 @@ export async function expireDue(w: Work, book: Book): Promise<void> {
     if (!entryId) throw new Error(`lot ${lotId} has expired before and is open again`)
     book.expired.push({ entryId, lotId, points: remaining, at })
   }
+  return total
 }
 
 /**
@@ -214,7 +218,8 @@ export async function closeBook(w: Work, book: Book, cause: string): Promise<voi
       payload: { points },
     })
   }
-  if (book.tier === before) return
+  if (book.tier === before || !isTier(book.tier)) return
+  await setTier(w, accountId, book.tier)
   await recordFact(w, {
     type: 'tier.changed',
     subject: `tier:${cause}`,

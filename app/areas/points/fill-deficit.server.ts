@@ -25,7 +25,7 @@ export async function fillDeficit(w: Work, book: Book, creditId: string): Promis
       originId: reversal.earnId,
       about: `reversal:${reversal.id}`,
       explanation: { key: 'points:explain.filled', params: { points, left: book.deficit - points } },
-      moves: takeBack(book.lots, reversal.earnId, points, w.now),
+      moves: takeBack(book.lots, '', points, w.now),
     })
     const [filled] = await w.tx
       .update(reversals)

@@ -59,12 +59,13 @@ export function drawSoonest(lots: readonly Lot[], wanted: number, now: Instant, 
 }
 
 /**
- * Which lots a reversal takes from, as far as they go: what the earning itself still holds, then what is spendable,
- * then what is pending. Holds do not stand in its way. Answers less than wanted when there is no more.
+ * Which lots a reversal takes from, as far as they go: what the earning itself still holds, then what can be spent
+ * (restored points past their date first of all), then what is pending. Holds do not stand in its way. Answers less
+ * than wanted when there is no more.
  */
 export function takeBack(lots: readonly Lot[], earnId: string, wanted: number, now: Instant): Move[] {
-  const rank = (lot: Lot) => (lot.entryId === earnId ? 0 : isSpendable(lot, now) ? 1 : 2)
-  const open = lots.filter((lot) => lot.remaining > 0 && !isDue(lot, now))
+  const rank = (lot: Lot) => (lot.entryId === earnId ? 0 : lot.availableFrom <= now ? 1 : 2)
+  const open = lots.filter((lot) => lot.remaining > 0)
   return take(
     open.sort((a, b) => rank(a) - rank(b) || bySoonest(a, b)),
     wanted,

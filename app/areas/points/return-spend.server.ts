@@ -8,7 +8,7 @@ import type { Club, Work } from '~/platform/club.server'
 import { closeBook, expireDue, FROZEN, openBook, post } from './book.server'
 import { entryByKey, lotFields } from './book-queries.server'
 import { fillDeficit } from './fill-deficit.server'
-import { type Drawn, isDue, type Move, putBack } from './ledger'
+import { type Drawn, isDue, putBack } from './ledger'
 
 type Return = {
   /** The spend. */
@@ -54,13 +54,21 @@ async function readSpend({ tx, schema }: Reads, entryId: string) {
   return { entry, drawn, left: drawn.reduce((sum, one) => sum + one.points - one.returned, 0) }
 }
 
-function lostOf(moves: readonly Move[], now: Instant): number {
-  return moves.reduce((sum, { points, expiresAt }) => (expiresAt <= now ? sum + points : sum), 0)
+/** What ended at once of an earlier return: the expiries of its moment on its lots. */
+async function lostBy(w: Work, { id, recordedAt }: { id: string; recordedAt: Instant }): Promise<number> {
+  const { entries, allocations } = w.schema.points
+  const lots = w.tx.select({ lotId: allocations.lotId }).from(allocations).where(eq(allocations.entryId, id))
+  const rows = await w.tx
+    .select({ points: allocations.points })
+    .from(allocations)
+    .innerJoin(entries, eq(entries.id, allocations.entryId))
+    .where(and(inArray(allocations.lotId, lots), eq(entries.kind, 'expire'), eq(entries.recordedAt, recordedAt)))
+  return -rows.reduce((sum, one) => sum + one.points, 0)
 }
 
 /**
  * Gives a spend back, wholly or in part, into the same lots with the same dates, inside the caller's unit of work
- * (`alone: 'account:<member id>'`). A restored lot whose date has passed ends at once. What is owed is filled first.
+ * (`alone: 'account:<member id>'`). What is owed is filled first; the rest of a lot whose date has passed ends at once.
  * Refuses more than was spent, a second full return, and a frozen account. Throws NotFound for an unknown spend.
  */
 export async function returnSpend(w: Work, given: Return): Promise<Outcome<Returned>> {
@@ -69,11 +77,7 @@ export async function returnSpend(w: Work, given: Return): Promise<Outcome<Retur
   const [before] = await entryByKey(w, w.tx, { key })
   if (before) {
     if (before.originId !== entry.id) return refuse('points:refusal.cause_taken')
-    return done({
-      entryId: before.id,
-      restored: before.points,
-      lost: lostOf(before.trail.map(asMove), before.recordedAt),
-    })
+    return done({ entryId: before.id, restored: before.points, lost: await lostBy(w, before) })
   }
   const points = given.points ?? left
   if (left === 0) return refuse('points:refusal.returned_before')
@@ -95,13 +99,11 @@ export async function returnSpend(w: Work, given: Return): Promise<Outcome<Retur
     moves,
   })
   if (!entryId) throw new Error(`${key} appeared while its account was open`)
-  await expireDue(w, book)
   await fillDeficit(w, book, entryId)
+  const expired = await expireDue(w, book)
   await closeBook(w, book, key)
-  return done({ entryId, restored: points, lost: lostOf(moves, w.now) })
+  return done({ entryId, restored: points, lost: expired })
 }
-
-const asMove = (one: { points: number; availableFrom: number; expiresAt: number }): Move => ({ lotId: '', ...one })
 
 export type ReturnPreview = {
   points: number
@@ -109,7 +111,8 @@ export type ReturnPreview = {
   lost: number
   /** Goes into what is owed. */
   filled: number
-  lots: { points: number; expiresAt: Instant; lost: boolean }[]
+  /** `past`: the date of the lot is over. */
+  lots: { points: number; expiresAt: Instant; past: boolean }[]
 }
 
 /** What a full return of a spend would do at this moment; shown before the owner confirms a cancellation. */
@@ -125,11 +128,12 @@ export async function previewReturn(
     .select({ deficit: accounts.deficit })
     .from(accounts)
     .where(eq(accounts.id, entry.accountId))
-  const lost = drawn.reduce((sum, { lot, points, returned }) => (isDue(lot, now) ? sum + points - returned : sum), 0)
+  const due = drawn.reduce((sum, { lot, points, returned }) => (isDue(lot, now) ? sum + points - returned : sum), 0)
+  const filled = Math.min(account?.deficit ?? 0, left)
   return {
     points: left,
-    lost,
-    filled: Math.min(account?.deficit ?? 0, left - lost),
-    lots: putBack(drawn, left).map(({ points, expiresAt }) => ({ points, expiresAt, lost: expiresAt <= now })),
+    lost: Math.max(0, due - filled),
+    filled,
+    lots: putBack(drawn, left).map(({ points, expiresAt }) => ({ points, expiresAt, past: expiresAt <= now })),
   }
 }
