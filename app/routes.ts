@@ -8,10 +8,18 @@ export default [
 
   // Owners
   layout('routes/member/layout.tsx', [
-    // /garage
+    route('garage', 'routes/member/garage.tsx'),
+    route('garage/add', 'routes/member/garage-add.tsx'),
+    route('garage/:vehicleId', 'routes/member/garage-car.tsx'),
+    route('garage/:vehicleId/cluster', 'routes/member/garage-cluster.tsx'),
+    route('garage/:vehicleId/documents', 'routes/member/garage-documents.tsx'),
+    route('garage/:vehicleId/edit', 'routes/member/garage-edit.tsx'),
+    route('garage/:vehicleId/readings', 'routes/member/garage-readings.tsx'),
+    route('garage/:vehicleId/release', 'routes/member/garage-release.tsx'),
     // /home
     // /me
   ]),
+  route('garage/:vehicleId/documents/:documentId', 'routes/member/garage-document.ts'),
 
   // Staff
   route('desk/dealer', 'routes/staff/dealer.ts'),

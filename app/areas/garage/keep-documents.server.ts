@@ -4,18 +4,9 @@ import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import type { Act, Club, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
+import type { DocumentKind } from './kinds'
 import { requireOwnVehicle } from './read-vehicles.server'
 
-export const DOCUMENT_KINDS = [
-  'photo',
-  'registration',
-  'insurance',
-  'inspection',
-  'warranty',
-  'invoice',
-  'other',
-] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 export type VehicleDocument = {
   id: string
   kind: DocumentKind

@@ -5,10 +5,10 @@ import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
+import type { ENDINGS } from './kinds'
 import { readVehicle, requireOwnVehicle } from './read-vehicles.server'
 import { vehicleTerms } from './vehicle-terms'
 
-export const ENDINGS = ['sold', 'scrapped', 'mistake'] as const
 /** How long a car can be put back where it was. */
 export const BACK_WITHIN = 30 * DAY
 
