@@ -40,6 +40,45 @@ export type Line = {
 export const matrix: Record<string, Line> = {
   // Public
   '/': { get: EVERYONE },
+  // Owners: garage
+  '/garage': { get: ['member'] },
+  '/garage/add': { get: ['member'], post: ['member'] },
+  '/garage/:vehicleId': { get: ['member'], params: { vehicleId: 'vehicle' }, owners: ['member'] },
+  '/garage/:vehicleId/cluster': {
+    get: ['member'],
+    post: ['member'],
+    params: { vehicleId: 'vehicle' },
+    owners: ['member'],
+  },
+  '/garage/:vehicleId/documents': {
+    get: ['member'],
+    post: ['member'],
+    params: { vehicleId: 'vehicle' },
+    owners: ['member'],
+  },
+  '/garage/:vehicleId/documents/:documentId': {
+    get: ['member'],
+    params: { vehicleId: 'vehicle', documentId: 'document' },
+    owners: ['member'],
+  },
+  '/garage/:vehicleId/edit': {
+    get: ['member'],
+    post: ['member'],
+    params: { vehicleId: 'vehicle' },
+    owners: ['member'],
+  },
+  '/garage/:vehicleId/readings': {
+    get: ['member'],
+    post: ['member'],
+    params: { vehicleId: 'vehicle' },
+    owners: ['member'],
+  },
+  '/garage/:vehicleId/release': {
+    get: ['member'],
+    post: ['member'],
+    params: { vehicleId: 'vehicle' },
+    owners: ['member'],
+  },
   // Machines
   '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },

@@ -23,10 +23,14 @@ import { DataTable } from '~/ui/table'
 
 const params = z.object({ vehicleId: z.string() })
 
-export const loader = page({ permission: 'garage:own', params }, async ({ club, actor, params, language }) => {
-  const { car, readings, zone } = await readCarPage(club, actor, params.vehicleId, language)
-  return { car, readings, zone, today: localDay(zone, club.clock.now()) }
-})
+export const loader = page(
+  { permission: 'garage:own', params, search: z.object({ correct: z.string().optional() }) },
+  async ({ club, actor, params, search, language }) => {
+    const { car, readings, zone } = await readCarPage(club, actor, params.vehicleId, language)
+    const correcting = readings.find((one) => one.id === search.correct && one.source === 'owner') ?? null
+    return { car, readings, zone, correcting, today: localDay(zone, club.clock.now()) }
+  },
+)
 
 export const action = page({ permission: 'garage:own', params, form: readingForm }, async (handed) => {
   const { club, actor, params, input, submission, language, fail, go } = handed
@@ -64,7 +68,7 @@ export const action = page({ permission: 'garage:own', params, form: readingForm
 
 export default function Readings() {
   const t = useT()
-  const { car, readings, zone } = useLoaderData<typeof loader>()
+  const { car, readings, zone, correcting } = useLoaderData<typeof loader>()
   const format = useFormat(zone)
   const points = readings
     .filter((one) => one.status === 'accepted')
@@ -74,7 +78,7 @@ export default function Readings() {
   return (
     <OwnerPage wide back={`/garage/${car.id}`} title={car.name} titled={false}>
       <Columns>
-        <AddForm />
+        {correcting ? <CorrectForm reading={correcting} /> : <AddForm />}
         <div>
           {points.length > 1 && (
             <Part title={t('garage:odometer.chart')}>
@@ -139,6 +143,40 @@ function AddForm() {
   )
 }
 
+function CorrectForm({ reading }: { reading: Row }) {
+  const t = useT()
+  const { zone } = useLoaderData<typeof loader>()
+  const format = useFormat(zone)
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm<{ km: string }>({
+    lastResult: answer?.result as never,
+    defaultValue: { km: String(reading.km) },
+  })
+  return (
+    <Form method="post" {...getFormProps(form)}>
+      <PageTitle sub={t('garage:reading.correctText')}>{t('garage:reading.correct')}</PageTitle>
+      <FormErrors errors={form.errors} />
+      <Submission />
+      <input type="hidden" name="act" value="correct" />
+      <input type="hidden" name="readingId" value={reading.id} />
+      <div className="mt-6 grid gap-5">
+        <TextInput
+          field={fields.km}
+          label={t('garage:reading.km')}
+          hint={format.date(reading.at)}
+          unit={t('garage:unit.km')}
+          look="num"
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
+      <FormActs>
+        <SubmitButton full>{t('garage:reading.submit')}</SubmitButton>
+      </FormActs>
+    </Form>
+  )
+}
+
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['readings'][number]
 
 function History() {
@@ -178,6 +216,11 @@ function Status({ row }: { row: Row }) {
         <Chip tone="warn">
           {row.doubt ? t(`garage:reading.doubt.${row.doubt}` as never) : t('garage:status.suspect')}
         </Chip>
+      )}
+      {row.source === 'owner' && (
+        <TextLink alone href={`?correct=${row.id}`}>
+          {t('garage:reading.fix')}
+        </TextLink>
       )}
       <Form method="post" className="flex gap-3">
         <input type="hidden" name="readingId" value={row.id} />

@@ -9,6 +9,7 @@ import { NotFound } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Card, PageTitle } from '~/ui/card'
+import { Chip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
 import { Figure, PlateNumber } from '~/ui/figures'
 import { OwnerPage } from '~/ui/owner-shell'
@@ -68,6 +69,7 @@ function CarCard({ car }: { car: CarView }) {
           <a className="over" href={`/garage/${car.id}`}>
             {car.name}
           </a>
+          {car.role === 'user' && <Chip className="ms-2">{t('garage:user')}</Chip>}
         </h2>
         {car.plate ? (
           <PlateNumber box>{car.plate}</PlateNumber>
