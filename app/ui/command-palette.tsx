@@ -1,10 +1,9 @@
-import { useFetcher } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '~/i18n/use'
 import { Icon } from './icon'
 
-/** What the search resource answers; words are in the reader's language. */
+/** What the search resource (a route with a loader alone) answers; words are in the reader's language. */
 export interface PaletteResult {
   groups: Array<{
     title: string
@@ -13,6 +12,34 @@ export interface PaletteResult {
 }
 
 const PAUSE = 120 // milliseconds after the last key before asking
+
+/** Asks while the reader types; an answer to an older question is dropped. */
+function useAnswer(resource: string, query: string) {
+  const [answer, setAnswer] = useState<PaletteResult & { state: 'waiting' | 'answered' | 'failed' }>({
+    groups: [],
+    state: 'waiting',
+  })
+  useEffect(() => {
+    const asking = new AbortController()
+    const timer = setTimeout(
+      async () => {
+        try {
+          const response = await fetch(`${resource}?q=${encodeURIComponent(query)}`, { signal: asking.signal })
+          if (!response.ok) throw new Error(String(response.status))
+          setAnswer({ ...((await response.json()) as PaletteResult), state: 'answered' })
+        } catch {
+          if (!asking.signal.aborted) setAnswer({ groups: [], state: 'failed' })
+        }
+      },
+      query ? PAUSE : 0,
+    )
+    return () => {
+      clearTimeout(timer)
+      asking.abort()
+    }
+  }, [resource, query])
+  return answer
+}
 
 /** Search over everything: arrows choose, Enter opens, Escape closes. */
 export default function CommandPalette({
@@ -26,18 +53,12 @@ export default function CommandPalette({
 }) {
   const t = useT()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { load, data, state } = useFetcher<PaletteResult>()
   const [query, setQuery] = useState('')
+  const { groups, state } = useAnswer(resource, query.trim())
   const [at, setAt] = useState(0)
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
-  useEffect(() => {
-    const timer = setTimeout(() => load(`${resource}?q=${encodeURIComponent(query.trim())}`), query ? PAUSE : 0)
-    return () => clearTimeout(timer)
-  }, [query, load, resource])
-
-  const groups = data?.groups ?? []
   const items = groups.flatMap((group) => group.items)
   const chosen = items[Math.min(at, items.length - 1)]
   const onKey = (event: KeyboardEvent) => {
@@ -112,7 +133,11 @@ export default function CommandPalette({
       </div>
       {items.length === 0 && (
         <p className="palette-note" role="status">
-          {query && data && state === 'idle' ? t('shell:search.nothing', { query }) : t('shell:search.start')}
+          {state === 'failed'
+            ? t('shell:search.failed')
+            : state === 'answered' && query
+              ? t('shell:search.nothing', { query })
+              : t('shell:search.start')}
         </p>
       )}
     </dialog>

@@ -17,12 +17,16 @@ const popoverOpener = (dialog: string, action: 'show' | 'hide') => ({
 
 const elementOf = (id: string) => document.getElementById(id) as HTMLDialogElement | null
 
+/** What has the focus first: the field to fill, else the act that changes nothing, which stands first. */
+const FIRST = '.dialog-body :is(input:not([type=hidden]), select, textarea), .dialog-acts button'
+
 function open(id: string) {
   const dialog = elementOf(id)
   if (!dialog || dialog.matches(':modal')) return
   if (dialog.matches('[popover]:popover-open')) dialog.hidePopover()
   dialog.close()
   dialog.showModal()
+  dialog.querySelector<HTMLElement>(FIRST)?.focus()
 }
 
 /** The button that opens `Dialog id={dialog}`. */

@@ -118,7 +118,7 @@ export function OwnerPage({
   const t = useT()
   const Title = titled ? 'h1' : 'p'
   return (
-    <div className={cx('owner-page', wide && 'owner-wide')}>
+    <main className={cx('owner-page', wide && 'owner-wide')} id="content">
       {back && (
         <div className="backbar">
           <IconLink icon={ChevronLeft} href={back} label={t('shell:back')} />
@@ -129,10 +129,12 @@ export function OwnerPage({
           {actions}
         </div>
       )}
-      <main className="owner-main" id="content">
-        {children}
-      </main>
-      {foot && <section className="foot">{<div>{foot}</div>}</section>}
-    </div>
+      <div className="owner-main">{children}</div>
+      {foot && (
+        <div className="foot">
+          <div>{foot}</div>
+        </div>
+      )}
+    </main>
   )
 }

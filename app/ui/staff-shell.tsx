@@ -108,7 +108,7 @@ export function StaffShell({ rail, dealer, user, search, children }: StaffShellP
           <Wordmark />
           {inside}
         </nav>
-        <div className="staff-bar">
+        <header className="staff-bar">
           <Wordmark />
           {search && <IconLink icon={Search} href={search.page} label={t('shell:search.label')} />}
           <details className="rail-drawer" ref={drawer}>
@@ -119,7 +119,7 @@ export function StaffShell({ rail, dealer, user, search, children }: StaffShellP
               {inside}
             </nav>
           </details>
-        </div>
+        </header>
         <div className="work">{children}</div>
       </div>
       {palette && search && (
@@ -196,7 +196,7 @@ interface StaffPageProps {
 export function StaffPage({ title, path, beside, acts, identity, withoutSearch, children }: StaffPageProps) {
   const t = useT()
   return (
-    <>
+    <main className="work-page" id="content">
       <header className="head">
         {path && (
           <nav className="crumbs" aria-label={t('shell:nav.path')}>
@@ -217,10 +217,8 @@ export function StaffPage({ title, path, beside, acts, identity, withoutSearch, 
         </div>
       </header>
       {identity}
-      <main className="panes" id="content">
-        {children}
-      </main>
-    </>
+      <div className="panes">{children}</div>
+    </main>
   )
 }
 

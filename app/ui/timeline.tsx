@@ -74,10 +74,10 @@ export function StateLine({ steps, label }: { steps: readonly StateStep[]; label
 /** The pages of a journey as one line; the label says the same in words ("Step 3 of 4"). */
 export function Steps({ count, at, label }: { count: number; at: number; label: string }) {
   return (
-    <ol className="steps" role="img" aria-label={label}>
+    <div className="steps" role="img" aria-label={label}>
       {Array.from({ length: count }, (_, n) => n + 1).map((n) => (
-        <li key={n} className={cx(n < at && 'done', n === at && 'now')} />
+        <span key={n} className={cx(n < at && 'done', n === at && 'now')} />
       ))}
-    </ol>
+    </div>
   )
 }
