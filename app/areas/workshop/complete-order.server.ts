@@ -2,6 +2,7 @@ import { done, type Outcome, refuse } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
+import { closeDoneAdvice } from './advise.server'
 import { loadOrder, requireAdviser, settledSums, takeStep } from './open-order.server'
 
 export const PAYMENTS = ['wechat', 'alipay', 'card', 'cash', 'transfer'] as const
@@ -56,6 +57,7 @@ export async function completeOrder({
           repeat: order.repeat,
         },
       })
+      await closeDoneAdvice(w, order, codes)
       await audit(w, {
         action: 'order.completed',
         subject: `order:${order.id}`,

@@ -115,25 +115,19 @@ export const NEXT_STEP: Partial<Record<OrderState, OrderEvent>> = {
   'handed-over': 'complete',
 }
 
-/** Lines, jobs and prices may change while the car is in the workshop's hands. */
-export const EDITABLE: ReadonlySet<OrderState> = new Set([
-  'checked-in',
-  'in-work',
-  'waiting-parts',
-  'waiting-owner',
-  'quality-check',
-])
-/** Extra work may be proposed until the work is found good. */
-export const EXTENDABLE = EDITABLE
+/** Jobs are added and done, and extra work is proposed, until the car goes to the quality check. */
+export const WORKING: ReadonlySet<OrderState> = new Set(['checked-in', 'in-work', 'waiting-parts', 'waiting-owner'])
+/** Parts, prices and payers are put right until the work is found good. */
+export const EDITABLE: ReadonlySet<OrderState> = new Set([...WORKING, 'quality-check'])
 
-export type Promise = { promisedAt: Instant; firstPromisedAt: Instant; readyAt: Instant | null }
+export type PromisedTimes = { promisedAt: Instant; firstPromisedAt: Instant; readyAt: Instant | null }
 
 /**
  * Was the promised time kept? `kept`: ready by the first promise; `moved`: by a later one that the owner was told
  * before; `late`: after the last one; `open`: still time; `overdue`: not ready and past it.
  */
 export function onTime(
-  { promisedAt, firstPromisedAt, readyAt }: Promise,
+  { promisedAt, firstPromisedAt, readyAt }: PromisedTimes,
   now: Instant,
 ): 'kept' | 'moved' | 'late' | 'open' | 'overdue' {
   if (readyAt === null) return now <= promisedAt ? 'open' : 'overdue'
@@ -203,5 +197,5 @@ export type AnswerReason = 'extra_withdrawn' | 'extra_answered' | 'extra_too_lat
 export function canAnswer(extra: { state: ExtraState }, order: { state: OrderState }): Verdict<AnswerReason> {
   if (extra.state === 'withdrawn') return { ok: false, reason: 'extra_withdrawn' }
   if (extra.state !== 'asked') return { ok: false, reason: 'extra_answered' }
-  return EXTENDABLE.has(order.state) ? allowed : { ok: false, reason: 'extra_too_late' }
+  return WORKING.has(order.state) ? allowed : { ok: false, reason: 'extra_too_late' }
 }
