@@ -25,6 +25,19 @@ export default [
   route('desk/dealer', 'routes/staff/dealer.ts'),
   layout('routes/staff/layout.tsx', [
     route('desk', 'routes/staff/today.tsx'),
+    route('desk/admin/dealers', 'routes/staff/admin-dealers.tsx'),
+    route('desk/admin/dealers/new', 'routes/staff/admin-dealer-new.tsx'),
+    route('desk/admin/dealers/:dealerId', 'routes/staff/admin-dealer.tsx'),
+    route('desk/admin/dealers/:dealerId/holidays', 'routes/staff/admin-dealer-holidays.tsx'),
+    route('desk/admin/dealers/:dealerId/hours', 'routes/staff/admin-dealer-hours.tsx'),
+    route('desk/admin/dealers/:dealerId/units', 'routes/staff/admin-dealer-units.tsx'),
+    route('desk/admin/roles', 'routes/staff/admin-roles.tsx'),
+    route('desk/admin/roles/:role', 'routes/staff/admin-role.tsx'),
+    route('desk/admin/staff', 'routes/staff/admin-staff.tsx'),
+    route('desk/admin/staff/new', 'routes/staff/admin-staff-new.tsx'),
+    route('desk/admin/staff/:userId', 'routes/staff/admin-staff-person.tsx'),
+    route('desk/admin/templates', 'routes/staff/admin-templates.tsx'),
+    route('desk/admin/templates/:templateId', 'routes/staff/admin-template.tsx'),
     // /desk/…
   ]),
 

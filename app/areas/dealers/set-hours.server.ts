@@ -23,7 +23,7 @@ export async function setHours({
   await requireDealer(club, actor, dealerId)
   for (const day of week) {
     const verdict = checkOpening(day)
-    if (!verdict.ok) return refuse(verdict.reason, { field: `opens-${day.weekday}` })
+    if (!verdict.ok) return refuse(verdict.reason, { field: `days[${day.weekday - 1}].opens` })
   }
   const before = await readHours(club, dealerId)
   return club.write(actor, async (w) => {

@@ -25,7 +25,9 @@ describe('hours and holidays', () => {
       alternatives: { version: 2, current: { week } },
     })
     const upside = [{ weekday: 1, opens: 960, closes: 600, breakFrom: null, breakTo: null }]
-    expect(await setHours({ club, actor, dealerId, version: 2, week: upside })).toMatchObject({ field: 'opens-1' })
+    expect(await setHours({ club, actor, dealerId, version: 2, week: upside })).toMatchObject({
+      field: 'days[0].opens',
+    })
   })
 
   it("puts the club's own days before the public calendar", async () => {
