@@ -1,4 +1,6 @@
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
+import { mayContactMember } from '~/areas/membership/may-contact.server'
+import { qualifyReferral } from '~/areas/membership/qualify-referral.server'
 import { earnPoints } from '~/areas/points/earn-points.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
@@ -11,7 +13,8 @@ import { sweepFilesJob } from '~/platform/sweep-files.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems, earnPoints, reverseCredited],
+  subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
+  mayContact: mayContactMember,
   jobs: {
     queued: { 'points-reevaluate': reevaluate, 'points-reverse': reverseLater },
     clocked: {

@@ -56,6 +56,16 @@ export type Wiring = {
   topics?: { readonly [Kind in string]?: TopicRight }
   /** Open work that belongs to a person, room by room: counted and moved when somebody leaves. */
   handovers?: readonly Handover[]
+  /** What each room holds about a person: for their own copy and for erasure. */
+  persons?: readonly PersonRoom[]
+}
+export type Person = { memberId: string; userId: string }
+export type PersonRoom = {
+  area: string
+  /** Lists by name, rows of plain values: everything that the room holds about the person. */
+  exportOf(club: Club, person: Person): Promise<Record<string, readonly Record<string, unknown>[]>>
+  /** Takes out whatever names the person; ids, codes and numbers may stay. */
+  erase(w: Work, person: Person): Promise<void>
 }
 /** `href` is where the work is listed; `reassign` answers how many pieces it moved. */
 export type Handover = {

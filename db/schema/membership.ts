@@ -29,6 +29,8 @@ export function membership(c: Columns) {
       quietUntil: c.int().notNull().default(480),
       joinedAt: c.instant().notNull(),
       profileCompletedAt: c.instant(),
+      /** When whoever invited this member got the reward for it. */
+      referralQualifiedAt: c.instant(),
       erasedAt: c.instant(),
       version: c.int().notNull().default(1),
     },

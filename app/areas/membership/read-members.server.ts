@@ -1,12 +1,10 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/store'
+import type { Tier } from '~/areas/points/tiers'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
 import type { Club, Work } from '~/platform/club.server'
 import { readContacts } from '~/platform/people.server'
-
-export const TIERS = ['classic', 'silver', 'gold', 'platinum'] as const
-export type Tier = (typeof TIERS)[number]
 
 export type MemberBrief = {
   id: string
@@ -32,6 +30,7 @@ export type Member = MemberBrief & {
   quietFrom: number
   quietUntil: number
   profileCompletedAt: number | null
+  referralQualifiedAt: number | null
   version: number
 }
 
