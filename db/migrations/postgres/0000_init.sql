@@ -314,6 +314,7 @@ CREATE TABLE "members" (
 	"quiet_until" integer DEFAULT 480 NOT NULL,
 	"joined_at" bigint NOT NULL,
 	"profile_completed_at" bigint,
+	"referral_qualified_at" bigint,
 	"erased_at" bigint,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "members_tier" CHECK ("members"."tier" in ('classic', 'silver', 'gold', 'platinum'))

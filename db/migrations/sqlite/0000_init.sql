@@ -361,6 +361,7 @@ CREATE TABLE `members` (
 	`quiet_until` integer DEFAULT 480 NOT NULL,
 	`joined_at` integer NOT NULL,
 	`profile_completed_at` integer,
+	`referral_qualified_at` integer,
 	`erased_at` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "members_tier" CHECK("members"."tier" in ('classic', 'silver', 'gold', 'platinum'))
