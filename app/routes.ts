@@ -5,6 +5,20 @@ export default [
   index('routes/public/index.tsx'),
 
   // Public
+  route('first-administrator', 'routes/public/first-administrator.tsx'),
+  route('forgot', 'routes/public/forgot.tsx'),
+  route('language', 'routes/public/language.ts'),
+  layout('routes/public/account-layout.tsx', [
+    route('me/password', 'routes/public/me.password.tsx'),
+    route('me/sessions', 'routes/public/me.sessions.tsx'),
+  ]),
+  route('reset/:token', 'routes/public/reset.tsx'),
+  route('sign-in', 'routes/public/sign-in.tsx'),
+  route('sign-in/code', 'routes/public/sign-in.code.tsx'),
+  route('sign-in/enrol', 'routes/public/sign-in.enrol.tsx'),
+  route('sign-in/second-factor', 'routes/public/sign-in.second-factor.tsx'),
+  route('sign-out', 'routes/public/sign-out.ts'),
+  route('theme', 'routes/public/theme.ts'),
 
   // Owners
   layout('routes/member/layout.tsx', [

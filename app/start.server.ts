@@ -1,3 +1,4 @@
+import { announceFirstAdministrator } from '~/areas/accounts/first-administrator.server'
 import { installDefaultPlan } from '~/areas/garage/maintenance-plan.server'
 import { systemActor } from './platform/actor'
 import { startClockwork } from './platform/clockwork.server'
@@ -8,6 +9,7 @@ import { endTasks } from './platform/threads.server'
 /** What begins with the process: first data, background work. Answers how to stop it. */
 export async function startClub(club: Club): Promise<() => Promise<void>> {
   await club.write(systemActor, installDefaultPlan)
+  await announceFirstAdministrator(club)
   const clockwork = startClockwork(club)
   const worker = startWorker(club)
   return async () => {

@@ -13,6 +13,8 @@ export function cookies({ baseUrl }: Pick<Config, 'baseUrl'>) {
     theme: createCookie(`${prefix}marque-theme`, { ...options, maxAge: 365 * 86_400 }),
     /** Dealer whose desk is on the screen. */
     desk: createCookie(`${prefix}marque-desk`, { ...options, maxAge: 30 * 86_400 }),
+    /** To whom a sign-in code was sent, while it is being typed. */
+    codeSentTo: createCookie(`${prefix}marque-code`, { ...options, maxAge: 600 }),
     /** One sentence for the next page. */
     toast: createCookie(`${prefix}marque-toast`, { ...options, maxAge: 60 }),
   }

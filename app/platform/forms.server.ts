@@ -45,6 +45,9 @@ export type Failed = {
   refusal: { reason: string; message: string; nextStep?: string; alternatives?: unknown } | null
 }
 
+/** Never sent back with a refused form. */
+const SECRETS = ['password', 'current']
+
 /** Reads the form of an action; what does not fit is answered at once with 400 and the sentences. */
 export async function readForm(schema: z.ZodType<object>, request: Request, page: PageContext): Promise<object> {
   const form = await request.formData()
@@ -53,10 +56,10 @@ export async function readForm(schema: z.ZodType<object>, request: Request, page
   form.delete('submission')
   const parsed = parseWithZod(form, { schema })
   if (parsed.status === 'success') {
-    page.fail = failWith(page.t, (more) => parsed.reply(more))
+    page.fail = failWith(page.t, (more) => parsed.reply({ ...more, hideFields: SECRETS }))
     return parsed.value as object
   }
-  const result = parsed.reply()
+  const result = parsed.reply({ hideFields: SECRETS })
   const error = Object.fromEntries(
     Object.entries(result.error ?? {}).map(([name, texts]) => [
       name,

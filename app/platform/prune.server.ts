@@ -12,16 +12,18 @@ const KEPT = {
   submissions: 7 * DAY,
   runs: 60 * DAY,
   tokens: 7 * DAY,
+  /** No tally of failures matters after a day. */
+  throttle: 2 * DAY,
 }
 /** Rows in one transaction: short enough that nobody waits for it. */
 const BATCH = 500
 
-/** Removes what has served: done outbox rows, answers to submits, old runs, lapsed codes and sessions. */
+/** Removes what has served: done outbox rows, answers to submits, old runs, lapsed codes, sessions and tallies. */
 export const pruneJob: ClockedJob = {
   cron: '10 3 * * *',
   async run(club) {
     const now = club.clock.now()
-    const { outbox, submissions, jobRuns, tokens, sessions } = club.schema.platform
+    const { outbox, submissions, jobRuns, tokens, sessions, throttle } = club.schema.platform
     const doneBefore = (at: Instant) => and(eq(outbox.state, 'done'), lt(outbox.finishedAt, at))
     return {
       outbox: await prune(
@@ -36,11 +38,12 @@ export const pruneJob: ClockedJob = {
       runs: await prune(club, jobRuns, lt(jobRuns.startedAt, now - KEPT.runs)),
       tokens: await prune(club, tokens, lt(tokens.expiresAt, now - KEPT.tokens)),
       sessions: await prune(club, sessions, lt(sessions.expiresAt, now)),
+      throttle: await prune(club, throttle, lt(throttle.since, now - KEPT.throttle)),
     }
   },
 }
 
-type Prunable = Club['schema']['platform']['outbox' | 'submissions' | 'jobRuns' | 'tokens' | 'sessions']
+type Prunable = Club['schema']['platform']['outbox' | 'submissions' | 'jobRuns' | 'tokens' | 'sessions' | 'throttle']
 
 async function prune(club: Club, given: Prunable, old: SQL | undefined): Promise<number> {
   const table = given as Club['schema']['platform']['outbox']

@@ -1,7 +1,7 @@
-import { eq, inArray, lt, sql } from 'drizzle-orm'
-import { DAY, HOUR, type Instant, MINUTE, SECOND } from '~/kernel/clock'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { DAY, type Instant, MINUTE, SECOND } from '~/kernel/clock'
 import { done, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
-import type { Club, Work } from './club.server'
+import type { Club } from './club.server'
 import { digest } from './secrets.server'
 
 /** What is tried (`sign-in`, `voucher`), and from which address or on which account, number or code. */
@@ -108,10 +108,4 @@ export async function clearFailures(club: Club, keys: readonly ThrottleKey[]): P
           .where(row)
     }
   })
-}
-
-/** Forgets tallies that no longer matter. */
-export async function sweepThrottle(w: Work): Promise<void> {
-  const { throttle } = w.schema.platform
-  await w.tx.delete(throttle).where(lt(throttle.since, w.now - ACCOUNT.window - HOUR))
 }

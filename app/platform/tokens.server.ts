@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
-import { DAY, type Instant, MINUTE } from '~/kernel/clock'
+import { type Instant, MINUTE } from '~/kernel/clock'
 import { digitCode } from '~/kernel/codes'
 import type { Club, Work } from './club.server'
 import { digest, newToken } from './secrets.server'
@@ -141,10 +141,4 @@ async function insert(
   await w.tx
     .insert(w.schema.platform.tokens)
     .values({ ...row, userId, payload, destination, createdAt: w.now, expiresAt: w.now + lasts })
-}
-
-/** Deletes what expired a day ago or more. */
-export async function sweepTokens(w: Work): Promise<void> {
-  const { tokens } = w.schema.platform
-  await w.tx.delete(tokens).where(lt(tokens.expiresAt, w.now - DAY))
 }

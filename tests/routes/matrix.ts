@@ -40,6 +40,17 @@ export type Line = {
 export const matrix: Record<string, Line> = {
   // Public
   '/': { get: EVERYONE },
+  '/first-administrator': { get: EVERYONE, post: EVERYONE, closed: true },
+  '/forgot': { get: EVERYONE, post: EVERYONE },
+  '/language': { post: EVERYONE },
+  '/me/password': { get: SIGNED_IN, post: SIGNED_IN },
+  '/me/sessions': { get: SIGNED_IN, post: SIGNED_IN },
+  '/reset/:token': { get: EVERYONE, post: EVERYONE, params: { token: 'spentToken' } },
+  '/sign-in': { get: EVERYONE, post: EVERYONE },
+  '/sign-in/code': { get: EVERYONE, post: EVERYONE },
+  '/sign-in/enrol': { get: EVERYONE, post: EVERYONE },
+  '/sign-in/second-factor': { get: EVERYONE, post: EVERYONE },
+  '/theme': { post: EVERYONE },
   // Owners: garage
   '/garage': { get: ['member'] },
   '/garage/add': { get: ['member'], post: ['member'] },
@@ -85,4 +96,6 @@ export const matrix: Record<string, Line> = {
   '/readyz': { get: EVERYONE },
   '/metrics': { get: EVERYONE },
   '/*': { get: EVERYONE, post: EVERYONE, closed: true },
+  // Last: it really ends the sessions that the test goes round with.
+  '/sign-out': { get: EVERYONE, post: EVERYONE },
 }

@@ -25,6 +25,14 @@ export async function offerFirstAdministrator(club: Club): Promise<string | null
   return club.write(systemActor, (w) => issueToken(w, { purpose: PURPOSE, userId: PURPOSE, lasts: DAY }))
 }
 
+/** Writes that code into the log, where only whoever runs the club can read it. */
+export async function announceFirstAdministrator(club: Club): Promise<void> {
+  const code = await offerFirstAdministrator(club)
+  if (!code) return
+  const address = `${club.config.baseUrl ?? `http://localhost:${club.config.port}`}/first-administrator`
+  club.log.warn(`This club has no accounts yet. Open ${address} and enter this code: ${code}`)
+}
+
 type Input = Act<{ code: string; name: string; email: string; password: string; visit: Visit }>
 
 /**

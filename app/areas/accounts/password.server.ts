@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '~/kernel/clock'
 import { done, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
+import type { Actor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
 import type { Act, Club, Work } from '~/platform/club.server'
 import { sendMessage } from '~/platform/messages.server'
@@ -80,6 +81,11 @@ export async function resetPassword({
     await setPassword(w, user.id, passwordHash, null)
     return done({ userId: user.id })
   })
+}
+
+/** Has one a password yet? Who joined with a code only sets the first one without naming another. */
+export async function hasPassword(club: Club, { userId }: Actor): Promise<boolean> {
+  return userId !== null && ((await findUser(club, userId))?.passwordHash ?? null) !== null
 }
 
 /**

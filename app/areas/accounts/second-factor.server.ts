@@ -43,10 +43,13 @@ export async function offerSecondFactor(club: Club, actor: Actor): Promise<{ uri
   return { uri: totp(club, key, label).toString(), key: key.replace(/(.{4})(?=.)/g, '$1 ') }
 }
 
+/** Staff whose session has no second factor: must enrol, or may. */
+export const mayEnrol = ({ secondFactor, grants }: Actor): boolean =>
+  secondFactor === 'enrol' || (secondFactor === 'none' && grants.length > 0)
+
 async function enrolling(club: Club, actor: Actor) {
-  const user = actor.userId && actor.sessionId ? await findUser(club, actor.userId) : null
-  const may = actor.secondFactor === 'enrol' || actor.grants.length > 0
-  if (!user || !may || user.totpEnrolledAt !== null) throw new NotFound('second factor to enrol')
+  const user = mayEnrol(actor) && actor.userId && actor.sessionId ? await findUser(club, actor.userId) : null
+  if (!user || user.totpEnrolledAt !== null) throw new NotFound('second factor to enrol')
   return user
 }
 

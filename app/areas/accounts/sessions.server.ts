@@ -1,13 +1,9 @@
 import type { Instant } from '~/kernel/clock'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
-import { systemActor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
 import type { Act, Club } from '~/platform/club.server'
-import type { ClockedJob } from '~/platform/jobs.server'
-import { endOtherSessions, endSession, openSessions, sweepSessions } from '~/platform/sessions/sessions.server'
-import { sweepThrottle } from '~/platform/throttle.server'
-import { sweepTokens } from '~/platform/tokens.server'
+import { endOtherSessions, endSession, openSessions } from '~/platform/sessions/sessions.server'
 import { deviceOf } from './visit'
 
 export type SessionView = {
@@ -70,17 +66,4 @@ export async function signOut({ club, actor }: Act<object>): Promise<void> {
     await endSession(w, sessionId)
     await audit(w, { action: 'sign-out', subject: `user:${userId}` })
   })
-}
-
-/** Every hour: sessions past their limits, tokens and tallies that no longer matter. */
-export const sweepAccounts: ClockedJob = {
-  cron: '17 * * * *',
-  async run(club) {
-    await club.write(systemActor, async (w) => {
-      await sweepSessions(w)
-      await sweepTokens(w)
-      await sweepThrottle(w)
-    })
-    return {}
-  },
 }

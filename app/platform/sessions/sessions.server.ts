@@ -136,8 +136,3 @@ export async function openSessions(club: Club, userId: string): Promise<OpenSess
   const found = (await lucia(club).getUserSessions(userId)) as unknown as { row: OpenSession }[]
   return found.map(({ row }) => row).sort((a, b) => b.seenAt - a.seenAt)
 }
-
-/** Deletes sessions that are past their limits. */
-export async function sweepSessions(w: Work): Promise<void> {
-  await luciaIn(w).deleteExpiredSessions()
-}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { grantRole } from '~/areas/accounts/grant-role.server'
 import { changePassword } from '~/areas/accounts/password.server'
-import { endOwnSession, readSessions, signOut, sweepAccounts } from '~/areas/accounts/sessions.server'
+import { endOwnSession, readSessions, signOut } from '~/areas/accounts/sessions.server'
 import { signIn } from '~/areas/accounts/sign-in.server'
 import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
+import { pruneJob } from '~/platform/prune.server'
 import { type TestClub, testClub } from '../../support/club'
 import { actorFor, granted } from '../../support/people'
 import { account, EMAIL, holder, PASSWORD, PHONE, visit, visitor } from './account'
@@ -122,7 +123,7 @@ describe('sessions', () => {
     const idle = granted(await enter(club))
     club.clock.advance(HOUR)
     expect(await holder(club, idle.token)).toMatchObject({ kind: 'guest' })
-    await sweepAccounts.run(club, club.clock.now())
+    await pruneJob.run(club, club.clock.now())
     expect(await club.store.read.select().from(club.schema.platform.sessions)).toEqual([])
   })
 

@@ -1,0 +1,83 @@
+import { useForm } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Smartphone } from 'lucide-react'
+import { demoLogins } from '~/areas/accounts/demo-logins.server'
+import { waitsForAdministrator } from '~/areas/accounts/first-administrator.server'
+import { signInForm, toSearch } from '~/areas/accounts/forms'
+import { DemoList } from '~/areas/accounts/parts/demo-list'
+import { Door, To } from '~/areas/accounts/parts/door'
+import { signIn } from '~/areas/accounts/sign-in.server'
+import { useT } from '~/i18n/use'
+import { say } from '~/kernel/words'
+import { page } from '~/platform/page.server'
+import { ButtonLink, TextLink } from '~/ui/button'
+import { FormErrors } from '~/ui/field'
+import { PasswordInput, TextInput } from '~/ui/inputs'
+import { SubmitButton } from '~/ui/submit'
+import { carry, enter, visitOf } from './entering.server'
+
+export const loader = page(
+  { permission: 'public', search: toSearch },
+  async ({ club, actor, search, language, t, go }) => {
+    if (actor.kind === 'person') return go(search.to ?? '/')
+    if (await waitsForAdministrator(club)) return go('/first-administrator')
+    const logins = await demoLogins(club)
+    return {
+      to: search.to,
+      codeHref: `/sign-in/code${carry(search.to)}`,
+      demo: logins.map(({ name, role, identity, password, dealer }) => ({
+        name,
+        role: t(`desk:role.${role}` as 'desk:role.member'),
+        place: dealer ? say(dealer, language) : '',
+        identity,
+        password,
+      })),
+    }
+  },
+)
+
+export const action = page({ permission: 'public', form: signInForm }, async (page) => {
+  const { club, actor, input, fail } = page
+  const outcome = await signIn({ club, actor, ...input, visit: visitOf(page) })
+  return outcome.ok ? enter(page, outcome.value, input.to) : fail(outcome)
+})
+
+export default function SignIn() {
+  const t = useT()
+  const { to, codeHref, demo } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const [form, fields] = useForm<{ identity: string; password: string }>({ lastResult: failed?.result })
+  return (
+    <Door
+      title={t('accounts:sign_in.title')}
+      lead={
+        <>
+          {t('accounts:sign_in.new')} <TextLink href="/join">{t('accounts:sign_in.join')}</TextLink>
+        </>
+      }
+    >
+      <Form method="post" id={form.id} noValidate>
+        <FormErrors errors={form.errors} />
+        <To to={to} />
+        <TextInput
+          field={fields.identity}
+          label={t('accounts:identity')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordInput field={fields.password} label={t('accounts:password')} autoComplete="current-password" />
+        <TextLink alone href="/forgot" className="mt-1 text-small">
+          {t('accounts:sign_in.forgot')}
+        </TextLink>
+        <SubmitButton full className="mt-1">
+          {t('accounts:sign_in.act')}
+        </SubmitButton>
+        <ButtonLink full icon={Smartphone} href={codeHref} className="mt-3">
+          {t('accounts:sign_in.by_code')}
+        </ButtonLink>
+      </Form>
+      <DemoList rows={demo} to={to} />
+    </Door>
+  )
+}
