@@ -1,8 +1,5 @@
+import { serves, type UnitKind } from '~/areas/dealers/rules'
 import type { Words } from '~/kernel/words'
-
-/** Kinds of units whose quarter hours are claimed. */
-export const UNIT_KINDS = ['bay', 'technician', 'seat', 'shuttle', 'loaner'] as const
-export type UnitKind = (typeof UNIT_KINDS)[number]
 
 /** What the owner does while the car is in the workshop. */
 export const TRANSPORTS = ['none', 'wait', 'shuttle', 'loaner'] as const
@@ -11,7 +8,7 @@ export type Transport = (typeof TRANSPORTS)[number]
 /** The kind of unit that a transport claims; none for `none`. */
 export const TRANSPORT_UNIT: Readonly<Record<Transport, UnitKind | undefined>> = {
   none: undefined,
-  wait: 'seat',
+  wait: 'waiter',
   shuttle: 'shuttle',
   loaner: 'loaner',
 }
@@ -25,10 +22,7 @@ export type Unit = {
   bayType: string
   /** What a technician may do. */
   skills: readonly string[]
-  /** False keeps the unit for the desk: the online quota is the set of units that are open to it. */
-  online: boolean
   active: boolean
-  sort: number
 }
 
 /** A job as it is booked: minutes of work, who and where it wants, cleaning time of the bay afterwards, price. */
@@ -86,9 +80,9 @@ export function needsOf(jobs: readonly JobNeed[]): Needs {
 const rankOf = (job: JobNeed) => (job.skill ? 0 : 1) + (job.bayType ? 0 : 1)
 const fits = (given: string, wanted: string) => wanted === '' || wanted === given
 
-/** May this unit do the segment's work? */
-export function suits(unit: Unit, segment: Pick<Segment, 'skill' | 'bayType'>): boolean {
-  if (unit.kind === 'bay') return segment.bayType === '' || unit.bayType === segment.bayType
-  if (unit.kind === 'technician') return segment.skill === '' || unit.skills.includes(segment.skill)
-  return false
+/** May this bay or technician do the segment's work? An empty wish suits all. */
+export function suits(unit: Unit, { skill, bayType }: Pick<Segment, 'skill' | 'bayType'>): boolean {
+  if (unit.kind === 'bay' && bayType === '') return true
+  if (unit.kind === 'technician' && skill === '') return true
+  return serves(unit, { skill, bayType })
 }

@@ -1,3 +1,4 @@
+import type { DealerSettings } from '~/areas/dealers/rules'
 import { DAY, type Instant, MINUTE } from '~/kernel/clock'
 import { defineFlow, type Flow } from '~/kernel/flow'
 import { allowed, type Verdict } from '~/kernel/outcome'
@@ -49,7 +50,7 @@ export type BookingPolicy = {
   mostMoves: number
   /** Bookings that one owner may have ahead. */
   mostAhead: number
-  /** So many bookings missed within so many days end booking online: the dealer is called. */
+  /** So many bookings missed within so many days end booking online: the dealer is called. 0 never does. */
   missedLimit: number
   missedDays: number
   /** A booking counts as missed from this long after its start. */
@@ -75,12 +76,17 @@ export const DEFAULT_POLICY: BookingPolicy = {
   mostLapses: 3,
 }
 
-/** The defaults with what a dealer set; anything that is no whole number ≥ 0 is ignored. */
-export function policyOf(settings: Readonly<Record<string, unknown>> = {}): BookingPolicy {
-  const own = Object.entries(settings).filter(
-    ([name, value]) => name in DEFAULT_POLICY && Number.isInteger(value) && (value as number) >= 0,
-  )
-  return { ...DEFAULT_POLICY, ...Object.fromEntries(own) }
+/** The policy of a dealer: its settings over what is the same everywhere. */
+export function policyOf(settings: DealerSettings): BookingPolicy {
+  return {
+    ...DEFAULT_POLICY,
+    noticeMinutes: settings.noticeMinutes,
+    horizonDays: settings.horizonDays,
+    holdMinutes: settings.holdMinutes,
+    cancelNoticeMinutes: settings.cancelNoticeHours * 60,
+    missedLimit: settings.missedLimit,
+    missedDays: settings.missedWindowDays,
+  }
 }
 
 export type BookingFacts = {
@@ -162,7 +168,7 @@ export type GateReason = 'car_booked' | 'too_many_ahead' | 'missed_too_often' | 
 /** May this owner book this car online? The page's hint and the use case's refusal. */
 export function mayBook({ ahead, carBooked, missed, dealerOpenToMembers, policy }: BookingGate): Verdict<GateReason> {
   if (!dealerOpenToMembers) return { ok: false, reason: 'dealer_closed', nextStep: '/book/new' }
-  if (missed >= policy.missedLimit) {
+  if (policy.missedLimit > 0 && missed >= policy.missedLimit) {
     return { ok: false, reason: 'missed_too_often', params: { count: missed, days: policy.missedDays } }
   }
   if (carBooked)

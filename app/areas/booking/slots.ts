@@ -1,9 +1,9 @@
 import { type Instant, MINUTE } from '~/kernel/clock'
 import { addDays, type Day } from '~/kernel/dates'
 import { localDay, QUARTER, quarterOf, quarterStart } from '~/kernel/zones'
-import { chooseUnits, type Taken, transportLeft, type Wishes } from './choice'
+import { type Capacity, chooseUnits, type Taken, transportLeft, type Wishes } from './choice'
 import { type Layout, layWork, type Opening } from './layout'
-import type { Needs, Transport, Unit } from './needs'
+import type { Needs, Transport } from './needs'
 import type { BookingPolicy } from './rules'
 
 export type SlotState = 'free' | 'taken' | 'notice'
@@ -25,7 +25,7 @@ export type SlotDay = {
 
 export type SlotQuestion = {
   needs: Needs
-  units: readonly Unit[]
+  capacity: Capacity
   taken: Taken
   /** Sorted, from the first day asked for until well after the last. */
   openings: readonly Opening[]
@@ -76,12 +76,11 @@ export function slotDays(question: SlotQuestion, days: readonly Day[]): SlotDay[
   })
 }
 
-function slotAt({ needs, units, taken, openings, wishes }: SlotQuestion, start: number): Slot | undefined {
+function slotAt({ needs, capacity, taken, openings, wishes }: SlotQuestion, start: number): Slot | undefined {
   const layout = layWork(needs, start, openings)
   if (!layout) return undefined
-  const choice = chooseUnits(layout, units, taken, wishes)
-  const count = (transport: Transport) =>
-    choice.ok ? transportLeft(layout, units, taken, transport, wishes.online) : 0
+  const choice = chooseUnits(layout, capacity, taken, wishes)
+  const count = (transport: Transport) => (choice.ok ? transportLeft(layout, capacity.units, taken, transport) : 0)
   return {
     startsAt: layout.startsAt,
     readyAt: layout.readyAt,
