@@ -1,3 +1,4 @@
+import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
 import { qualifyReferral } from '~/areas/membership/qualify-referral.server'
@@ -16,8 +17,15 @@ export const wiring: Wiring = {
   subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
   mayContact: mayContactMember,
   jobs: {
-    queued: { 'points-reevaluate': reevaluate, 'points-reverse': reverseLater },
+    queued: {
+      'points-reevaluate': reevaluate,
+      'points-reverse': reverseLater,
+      'booking-hold-over': holdOver,
+      'booking-reminder': remind,
+      'waitlist-offer': offerWaiting,
+    },
     clocked: {
+      'booking-missed': sweepMissed,
       prune: pruneJob,
       'sweep-files': sweepFilesJob,
     },
