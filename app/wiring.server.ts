@@ -1,3 +1,4 @@
+import { watchCalendar } from '~/areas/booking/changed.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
@@ -16,6 +17,7 @@ import { sweepFilesJob } from '~/platform/sweep-files.server'
 export const wiring: Wiring = {
   subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
   mayContact: mayContactMember,
+  topics: { calendar: watchCalendar },
   jobs: {
     queued: {
       'points-reevaluate': reevaluate,

@@ -4,6 +4,8 @@ import { localDay } from '~/kernel/zones'
 import type { Work } from '~/platform/club.server'
 import { type FactType, recordFact } from '~/platform/facts.server'
 import { enqueue } from '~/platform/jobs.server'
+import { can } from '~/platform/permissions'
+import { raiseTopic, type TopicRight } from '~/platform/topics.server'
 import type { BookingRow } from './rows.server'
 
 /** Records what happened to a booking; `subject` tells occurrences of one booking apart. */
@@ -37,7 +39,9 @@ export async function freed(w: Work, dealerId: string): Promise<void> {
 
 /** Tells open calendars of the days to look again. */
 export async function nudgeCalendar(w: Work, dealerId: string, zone: string, ...at: readonly Instant[]): Promise<void> {
-  for (const day of new Set(at.map((one) => localDay(zone, one)))) await raise(w, `calendar:${dealerId}:${day}`)
+  for (const day of new Set(at.map((one) => localDay(zone, one)))) await raiseTopic(w, `calendar:${dealerId}:${day}`)
 }
 
-async function raise(_w: Work, _topic: string): Promise<void> {}
+/** Who may watch a calendar: whoever may read that dealer's bookings. */
+export const watchCalendar: TopicRight = async (_club, actor, rest) =>
+  can(actor, 'booking:read', { dealerId: rest.slice(0, rest.indexOf(':')) })
