@@ -24,6 +24,7 @@ import styles from '~/ui/app.css?url'
 import { BrandProvider } from '~/ui/brand'
 import { ErrorPage } from '~/ui/error-page'
 import { useLinkNavigation } from '~/ui/links'
+import { Pending } from '~/ui/pending'
 import { Toast } from '~/ui/toast'
 
 export const links = () => [
@@ -110,6 +111,7 @@ export default function Root() {
   useLinkNavigation()
   return (
     <BrandProvider value={brand}>
+      <Pending />
       <Outlet />
       <Toast id={toast} undo={toast?.undo && <Undo {...toast.undo} />}>
         {toast && t(toast.key as Key, toast.params as MessageParams)}

@@ -1,4 +1,5 @@
 import { Bar, BarChart, Cell, LabelList, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { useFormat } from '~/i18n/use'
 import type { ChartPoint } from './chart'
 
 const ink = 'var(--color-ink)'
@@ -27,12 +28,13 @@ export default function ChartDrawing({
   height: number
 }) {
   const data = [...points]
+  const { number } = useFormat()
   return (
     <ResponsiveContainer width="100%" height={height} className="chart">
       {kind === 'bars' ? (
         <BarChart data={data} margin={margin} accessibilityLayer={false}>
           <XAxis dataKey="label" {...axis} interval="preserveStartEnd" />
-          {data.length > 12 && <YAxis width={44} {...axis} axisLine={false} />}
+          {data.length > 12 && <YAxis width={52} tickFormatter={number} {...axis} axisLine={false} />}
           <Tooltip content={<Tip />} cursor={{ fill: 'var(--color-sunken)' }} isAnimationActive={false} />
           <Bar dataKey="value" isAnimationActive={false} maxBarSize={34}>
             {data.map((point) => (
@@ -44,7 +46,7 @@ export default function ChartDrawing({
       ) : (
         <LineChart data={data} margin={margin} accessibilityLayer={false}>
           <XAxis dataKey="label" {...axis} interval="preserveStartEnd" minTickGap={24} />
-          <YAxis width={44} {...axis} axisLine={false} domain={['auto', 'auto']} />
+          <YAxis width={52} tickFormatter={number} {...axis} axisLine={false} domain={['auto', 'auto']} />
           <Tooltip content={<Tip />} cursor={{ stroke: 'var(--color-line-strong)' }} isAnimationActive={false} />
           <Line
             dataKey="value"

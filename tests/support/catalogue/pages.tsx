@@ -6,6 +6,7 @@ import {
   MessageSquareWarning,
   Phone,
   Plus,
+  Printer,
   QrCode,
   Siren,
   Users,
@@ -16,8 +17,10 @@ import type { ReactNode } from 'react'
 import { Button, ButtonLink, IconLink, TextLink } from '~/ui/button'
 import { Car } from '~/ui/car'
 import { Card, Columns, Part } from '~/ui/card'
+import { Chart } from '~/ui/chart'
 import { Chip } from '~/ui/chip'
 import { ConfirmDialog, Dialog } from '~/ui/dialog'
+import { DocumentJob, DocumentSheet, DocumentSum, Seal } from '~/ui/document'
 import { EmptyState } from '~/ui/empty'
 import { ErrorPage } from '~/ui/error-page'
 import { Gauge, PlateNumber } from '~/ui/figures'
@@ -448,6 +451,67 @@ const form = desk(
   </StaffPage>,
 )
 
+const record = (
+  <OwnerShell>
+    <OwnerPage
+      back="/garage"
+      title="维修记录"
+      titled={false}
+      actions={<IconLink icon={Printer} label="打印" href="?print" />}
+    >
+      <DocumentSheet number="W-20418" date="2026 年 6 月 12 日，周五" title="二万公里保养" from="科温上海虹桥服务中心">
+        <hr className="thin" />
+        <h2>项目与费用</h2>
+        <DocumentJob
+          mark="一"
+          title="常规保养"
+          value="¥1,050.00"
+          lines={[
+            { id: '1', name: '工时 1.2 小时', value: '360.00' },
+            { id: '2', name: '全合成机油 0W-20 · 5 升', value: '465.00' },
+          ]}
+        />
+        <DocumentJob
+          mark="二"
+          title="更换左前车窗升降开关"
+          value={<Chip>质保</Chip>}
+          lines={[{ id: '1', name: '开关总成，工时 0.5 小时', value: '680.00 由厂家承担' }]}
+        />
+        <hr />
+        <DocumentSum name="全部项目" value="¥1,850.00" />
+        <DocumentSum name="您支付（含税）" value="¥1,050.00" total />
+        <hr className="thin" />
+        <h2>顾问的话</h2>
+        <p className="doc-say mt-2">机油消耗正常，电瓶健康度 94%。车窗开关已换新件。冬天前记得来换季检查，不收费。</p>
+        <Seal name="科温上海虹桥服务中心" date="2026·06·12" mark={['M1.5 3C7 3.6 11 7 13 15.5C15 7 19 3.6 24.5 3']} />
+      </DocumentSheet>
+      <Part title="每月积分">
+        <Chart
+          kind="bars"
+          title="每月获得的积分"
+          heads={['月份', '积分']}
+          points={['1 月', '2 月', '3 月', '4 月', '5 月', '6 月'].map((label, at) => ({
+            label,
+            value: 200 + at * 210,
+            text: String(200 + at * 210),
+            tone: at === 4 ? ('warn' as const) : undefined,
+          }))}
+        />
+        <Chart
+          kind="line"
+          title="里程"
+          heads={['日期', '公里']}
+          points={Array.from({ length: 20 }, (_, at) => ({
+            label: `${at + 1} 日`,
+            value: 20000 + at * at * 17,
+            text: String(20000 + at * at * 17),
+          }))}
+        />
+      </Part>
+    </OwnerPage>
+  </OwnerShell>
+)
+
 const fault = (
   <ErrorPage drawing={<Car body="hatch" />} title="找不到这个页面" way={{ href: '/', label: '返回首页' }} id="0193f2c1">
     地址有误，或内容已不存在。
@@ -463,5 +527,6 @@ export const pages: Record<string, { at: string; page: ReactNode }> = {
   list: { at: '/desk/members', page: list },
   member: { at: '/desk/members/1', page: member },
   form: { at: '/desk/members/new', page: form },
+  record: { at: '/garage/records/1', page: record },
   fault: { at: '/nowhere', page: fault },
 }
