@@ -12,6 +12,7 @@ import PointsExpiring from './points-expiring'
 import RecordReady from './record-ready'
 import RewardRedeemed from './reward-redeemed'
 import SecondFactorChanged from './second-factor-changed'
+import StaffInvitation from './staff-invitation'
 import VerificationCode from './verification-code'
 import WaitlistOffer from './waitlist-offer'
 import Welcome from './welcome'
@@ -30,6 +31,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'record-ready': RecordReady,
   'reward-redeemed': RewardRedeemed,
   'second-factor-changed': SecondFactorChanged,
+  'staff-invitation': StaffInvitation,
   'verification-code': VerificationCode,
   'waitlist-offer': WaitlistOffer,
   welcome: Welcome,

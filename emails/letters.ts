@@ -20,6 +20,7 @@ type Appointment = {
 export type LetterParams = {
   'verification-code': { code: string; minutes: number }
   'password-reset': { path: string; minutes: number }
+  'staff-invitation': { name: string; path: string; days: number }
   welcome: { name: string; number: string; points: number }
   'booking-confirmed': Appointment
   'booking-moved': Appointment & { before: Instant }
@@ -40,6 +41,7 @@ export type LetterName = keyof LetterParams
 export const LETTER_SECRETS: { readonly [Name in LetterName]?: readonly (keyof LetterParams[Name] & string)[] } = {
   'verification-code': ['code'],
   'password-reset': ['path'],
+  'staff-invitation': ['path'],
 }
 
 export type LetterBrand = {

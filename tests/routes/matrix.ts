@@ -32,6 +32,8 @@ export type Line = {
    * Other visitors that may open the route are not asked for the foreign object.
    */
   owners?: Visitor[]
+  /** Who sees every object of the club, `own` and `foreign` alike. */
+  everywhere?: Visitor[]
   /** The route answers 404 although the visitor may open it (a one-time address, a closed door). */
   closed?: boolean
 }
@@ -90,6 +92,53 @@ export const matrix: Record<string, Line> = {
     params: { vehicleId: 'vehicle' },
     owners: ['member'],
   },
+  // Desk
+  '/desk': { get: STAFF },
+  '/desk/dealer': { post: STAFF },
+  // Desk: administration
+  '/desk/admin/dealers': { get: ['dealer-admin', 'manager', 'admin'] },
+  '/desk/admin/dealers/new': { get: ['admin'], post: ['admin'] },
+  '/desk/admin/dealers/:dealerId': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { dealerId: 'dealer' },
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/admin/dealers/:dealerId/holidays': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { dealerId: 'dealer' },
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/admin/dealers/:dealerId/hours': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { dealerId: 'dealer' },
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/admin/dealers/:dealerId/units': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { dealerId: 'dealer' },
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/admin/roles': { get: ['admin'] },
+  '/desk/admin/roles/:role': { get: ['admin'], post: ['admin'], params: { role: 'role' } },
+  '/desk/admin/staff': { get: ['dealer-admin', 'manager', 'admin'] },
+  '/desk/admin/staff/new': { get: ['dealer-admin', 'manager', 'admin'], post: ['dealer-admin', 'manager', 'admin'] },
+  '/desk/admin/staff/:userId': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { userId: 'staff' },
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/admin/templates': { get: ['admin'] },
+  '/desk/admin/templates/:templateId': { get: ['admin'], post: ['admin'], params: { templateId: 'template' } },
   // Machines
   '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },

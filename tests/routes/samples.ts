@@ -14,9 +14,20 @@ export async function readSamples(club: Club): Promise<Sampled> {
     `select m.id, m.user_id, m.number from members m where exists (select 1 from ownerships o where o.member_id = m.id) order by m.id limit 1`,
   )
   const dealer = await one('select id from dealers order by id limit 1')
+  const otherDealer = await one('select id from dealers order by id desc limit 1')
+  const staffOf = (dealerId = '') =>
+    one(`select user_id as id from grants where dealer_id = '${dealerId}' order by user_id limit 1`)
+  const [staff, otherStaff] = [await staffOf(dealer.id), await staffOf(otherDealer.id)]
+  const template = await one('select id from job_templates order by id limit 1')
   return {
     memberUserId: member.user_id ?? '',
     dealerId: dealer.id ?? '',
-    ids: { spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' } },
+    ids: {
+      dealer: { own: dealer.id ?? '', foreign: otherDealer.id ?? '' },
+      role: { own: 'adviser', foreign: 'adviser' },
+      staff: { own: staff.id ?? '', foreign: otherStaff.id ?? '' },
+      template: { own: template.id ?? '', foreign: template.id ?? '' },
+      spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' },
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '~/kernel/clock'
+import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 import { done, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
@@ -14,6 +14,7 @@ import { checkPassword } from './passwords'
 
 const RESET = 'password-reset'
 const RESET_LASTS = HOUR / 2
+const INVITATION_LASTS = 7 * DAY
 
 type About = { name: string; email?: string | null; phone?: string | null }
 
@@ -52,6 +53,16 @@ export async function requestReset({
     })
   })
   return done(null)
+}
+
+/** Sends someone new at the desk a link that sets their first password, good for a week and once. */
+export async function sendInvitation(w: Work, { userId, name }: { userId: string; name: string }): Promise<void> {
+  const token = await issueToken(w, { purpose: RESET, userId, lasts: INVITATION_LASTS })
+  await sendMessage(w, {
+    userId,
+    template: 'staff-invitation',
+    params: { name, path: `/reset/${token}`, days: INVITATION_LASTS / DAY },
+  })
 }
 
 /** Is this reset link still good? */

@@ -1,4 +1,5 @@
 import { createUser } from '~/areas/accounts/create-user.server'
+import { sendInvitation } from '~/areas/accounts/password.server'
 import type { Language } from '~/kernel/language'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
@@ -30,6 +31,7 @@ export async function inviteStaff({
       if (!made.ok) return made
       const { userId } = made.value
       await replaceGrants(w, userId, [grant])
+      await sendInvitation(w, { userId, name })
       await audit(w, {
         action: 'staff.invited',
         subject: `user:${userId}`,

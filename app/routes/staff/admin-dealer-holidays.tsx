@@ -89,7 +89,7 @@ export default function DealerHolidays() {
             rowKey={({ day }) => day}
             empty={<EmptyState title={t('dealers-desk:holidays.none')} />}
             columns={[
-              { id: 'day', head: t('dealers-desk:holidays.date'), cell: ({ day }) => format.date(day, 'short') },
+              { id: 'day', head: t('dealers-desk:holidays.date'), cell: ({ day }) => format.date(day, 'full') },
               { id: 'name', head: t('dealers-desk:holidays.name'), cell: ({ name }) => name },
               {
                 id: 'hours',
@@ -116,7 +116,9 @@ export default function DealerHolidays() {
             ]}
           />
         </div>
-        <HolidayForm />
+        <div>
+          <HolidayForm />
+        </div>
       </Columns>
     </DealerFrame>
   )

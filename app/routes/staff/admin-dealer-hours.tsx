@@ -71,7 +71,7 @@ export default function DealerHours() {
   return (
     <DealerFrame dealer={dealer} tab="hours">
       <p className="text-ink-2 mb-4">{t('dealers-desk:hours.text', { zone })}</p>
-      <Form method="post" {...getFormProps(form)}>
+      <Form method="post" {...getFormProps(form)} className="grid gap-5">
         <input type="hidden" name="version" value={stale?.version ?? version} />
         <FormErrors errors={form.errors} />
         {stale && <WeekNow current={stale.current} />}

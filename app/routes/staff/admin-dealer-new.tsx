@@ -50,7 +50,6 @@ export default function NewDealer() {
     >
       <Pane>
         <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-          <Submission />
           <FormErrors errors={form.errors} />
           <Part>
             <div className="grid gap-4 sm:grid-cols-2">
@@ -66,6 +65,7 @@ export default function NewDealer() {
           </Part>
           <DealerDataFields fields={fields} />
           <FormActs>
+            <Submission />
             <SubmitButton>{t('dealers-desk:list.create')}</SubmitButton>
           </FormActs>
         </Form>

@@ -67,7 +67,9 @@ export default function DealerUnits() {
             <UnitPart key={one} kind={one} units={units.filter((unit) => unit.kind === one)} />
           ))}
         </div>
-        {kind ? <UnitForm key={chosen?.id ?? kind} kind={kind} /> : <Note>{t('dealers-desk:units.text')}</Note>}
+        <div>
+          {kind ? <UnitForm key={chosen?.id ?? kind} kind={kind} /> : <Note>{t('dealers-desk:units.text')}</Note>}
+        </div>
       </Columns>
     </DealerFrame>
   )

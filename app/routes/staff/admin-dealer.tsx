@@ -81,7 +81,6 @@ export default function DealerData() {
   return (
     <DealerFrame dealer={dealer} tab="data">
       <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-        <input type="hidden" name="version" value={stale?.version ?? version} />
         <FormErrors errors={form.errors} />
         {stale && (
           <StaleNote
@@ -96,6 +95,7 @@ export default function DealerData() {
           <Switch field={fields.active}>{t('dealers-desk:field_name.active')}</Switch>
         </Part>
         <FormActs>
+          <input type="hidden" name="version" value={stale?.version ?? version} />
           <SubmitButton>{t('dealers-desk:save')}</SubmitButton>
         </FormActs>
       </Form>

@@ -94,8 +94,6 @@ export default function Template() {
     >
       <Pane>
         <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-          <Submission />
-          <input type="hidden" name="version" value={stale?.version ?? version} />
           <FormErrors errors={form.errors} />
           {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
           <Part title={t('dealers-desk:templates.what')}>
@@ -166,6 +164,8 @@ export default function Template() {
             </div>
           </Part>
           <FormActs>
+            <Submission />
+            <input type="hidden" name="version" value={stale?.version ?? version} />
             <SubmitButton>{t('dealers-desk:save')}</SubmitButton>
           </FormActs>
         </Form>

@@ -55,6 +55,8 @@ describe('staff and roles', () => {
     await expect(previewHandover(club, boss, stranger.userId ?? '')).rejects.toThrow('not found')
     const own = { club, actor: boss, userId: boss.userId ?? '', known: boss.grants, wanted: [] }
     expect(await changeRoles(own)).toMatchObject({ ok: false, reason: 'dealers-desk:refusal.own_roles' })
+    const messages = await club.store.read.select().from(club.schema.platform.messages)
+    expect(messages).toMatchObject([{ template: 'staff-invitation', destination: 'adviser@corven.example' }])
     expect((await readStaff(club, here, 'adviser')).map(({ name }) => name)).toEqual(['Wen Yu'])
   })
 
