@@ -3,7 +3,9 @@ import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/job
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
 import { qualifyReferral } from '~/areas/membership/qualify-referral.server'
+import { ledgerCheckJob } from '~/areas/points/check-ledger.server'
 import { earnPoints } from '~/areas/points/earn-points.server'
+import { expiryJob } from '~/areas/points/expire-lots.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
 import type { Wiring } from '~/platform/club.server'
@@ -28,6 +30,8 @@ export const wiring: Wiring = {
     },
     clocked: {
       'booking-missed': sweepMissed,
+      'points-expiry': expiryJob,
+      'points-check': ledgerCheckJob,
       prune: pruneJob,
       'sweep-files': sweepFilesJob,
     },

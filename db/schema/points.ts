@@ -193,6 +193,9 @@ export function points(c: Columns) {
         .references(() => accounts.id),
       dealerId: c.text().notNull().default(''),
       points: c.int().notNull(),
+      /** What kind of reason, as the owner reads it. */
+      code: c.text().notNull(),
+      /** The reason in the words of whoever asked; for staff only. */
       reason: c.text().notNull(),
       state: c.text().notNull(),
       requestedBy: c.ref().notNull(),
@@ -211,5 +214,17 @@ export function points(c: Columns) {
       c.check('points_adjustments_second', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.requestedBy}`),
     ],
   )
-  return { accounts, entries, lots, allocations, reversals, holds, adjustments, ...pointsRules(c) }
+  /** Notices of coming expiry that were written: each once, however often the job runs. */
+  const notices = c.table(
+    'points_notices',
+    {
+      accountId: c.ref().notNull(),
+      expiresAt: c.instant().notNull(),
+      /** Days before. */
+      days: c.int().notNull(),
+      at: c.instant().notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.accountId, t.expiresAt, t.days] })],
+  )
+  return { accounts, entries, lots, allocations, reversals, holds, adjustments, notices, ...pointsRules(c) }
 }

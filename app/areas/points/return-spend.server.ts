@@ -86,7 +86,7 @@ export async function returnSpend(w: Work, given: Return): Promise<Outcome<Retur
   }
   const book = await openBook(w, entry.accountId)
   if (book.frozen) return FROZEN
-  if (book.balance + points > MAX_POINTS) return refuse('points:refusal.too_many', { params: { most: MAX_POINTS } })
+  if (book.balance + points > MAX_POINTS) return refuse('points:refusal.above_bound', { params: { most: MAX_POINTS } })
   const moves = putBack(drawn, points)
   const entryId = await post(w, book, {
     kind: 'return',
