@@ -614,6 +614,7 @@ CREATE TABLE "points_adjustments" (
 	"account_id" text collate "C" NOT NULL,
 	"dealer_id" text collate "C" DEFAULT '' NOT NULL,
 	"points" integer NOT NULL,
+	"code" text collate "C" NOT NULL,
 	"reason" text collate "C" NOT NULL,
 	"state" text collate "C" NOT NULL,
 	"requested_by" text collate "C" NOT NULL,
@@ -625,6 +626,14 @@ CREATE TABLE "points_adjustments" (
 	CONSTRAINT "points_adjustments_points" CHECK ("points_adjustments"."points" <> 0),
 	CONSTRAINT "points_adjustments_state" CHECK ("points_adjustments"."state" in ('requested', 'applied', 'declined')),
 	CONSTRAINT "points_adjustments_second" CHECK ("points_adjustments"."decided_by" is null or "points_adjustments"."decided_by" <> "points_adjustments"."requested_by")
+);
+--> statement-breakpoint
+CREATE TABLE "points_notices" (
+	"account_id" text collate "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"days" integer NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "points_notices_account_id_expires_at_days_pk" PRIMARY KEY("account_id","expires_at","days")
 );
 --> statement-breakpoint
 CREATE TABLE "points_rules" (

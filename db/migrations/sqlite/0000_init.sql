@@ -719,6 +719,7 @@ CREATE TABLE `points_adjustments` (
 	`account_id` text NOT NULL,
 	`dealer_id` text DEFAULT '' NOT NULL,
 	`points` integer NOT NULL,
+	`code` text NOT NULL,
 	`reason` text NOT NULL,
 	`state` text NOT NULL,
 	`requested_by` text NOT NULL,
@@ -736,6 +737,14 @@ CREATE TABLE `points_adjustments` (
 CREATE INDEX `points_adjustments_state` ON `points_adjustments` (`state`,`requested_at`,`id`);--> statement-breakpoint
 CREATE INDEX `points_adjustments_staff` ON `points_adjustments` (`requested_by`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `points_adjustments_account` ON `points_adjustments` (`account_id`,`requested_at`);--> statement-breakpoint
+CREATE TABLE `points_notices` (
+	`account_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`days` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`account_id`, `expires_at`, `days`)
+);
+--> statement-breakpoint
 CREATE TABLE `points_rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
