@@ -8,6 +8,7 @@ import { earnPoints } from '~/areas/points/earn-points.server'
 import { expiryJob } from '~/areas/points/expire-lots.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
+import { mayWatchVisit, mayWatchWorkshop } from '~/areas/workshop/live-visit.server'
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
 import { sweepFilesJob } from '~/platform/sweep-files.server'
@@ -19,7 +20,7 @@ import { sweepFilesJob } from '~/platform/sweep-files.server'
 export const wiring: Wiring = {
   subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
   mayContact: mayContactMember,
-  topics: { calendar: watchCalendar },
+  topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   jobs: {
     queued: {
       'points-reevaluate': reevaluate,

@@ -13,6 +13,7 @@ import type { Words } from '~/kernel/words'
 import type { Act, Club, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { can } from '~/platform/permissions'
+import { raiseVisit } from './live-visit.server'
 import { resettle, writeHistory } from './open-order.server'
 
 type Guest = { name: string; phone: string; plate: string }
@@ -183,6 +184,7 @@ export async function openOrder(
     dealerId,
     payload: { workOrderId: orderId, number: order.number, odometer: km, promisedAt },
   })
+  await raiseVisit(w, { id: orderId, dealerId })
   return done({ orderId, number: order.number })
 }
 

@@ -7,6 +7,7 @@ import type { Actor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
 import { type Payer, totalsOf } from './charges'
+import { raiseVisit } from './live-visit.server'
 import { type OrderEvent, type OrderFacts, type OrderHand, type OrderState, orderFlow, WANTS_REASON } from './rules'
 
 /** An order with its lines, as a use case works on it. */
@@ -106,7 +107,9 @@ export async function changeRow(
     .set({ ...changes, version: sql`${workOrders.version} + 1` })
     .where(and(eq(workOrders.id, order.id), eq(workOrders.version, seen)))
     .returning({ version: workOrders.version })
-  return row ? done(row) : stale(order)
+  if (!row) return stale(order)
+  await raiseVisit(w, order)
+  return done(row)
 }
 
 /** Somebody else changed the order since the form was opened. */

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import type { Act } from '~/platform/club.server'
+import { raiseVisit } from './live-visit.server'
 import { onOrder } from './on-order.server'
 import { changeRow, type OpenOrder, takeStep } from './open-order.server'
 import { noteFault } from './repeat-repair.server'
@@ -36,6 +37,7 @@ export async function startJob({ jobId, ...act }: OnJob): Promise<Outcome<{ numb
         technicianId: job.technicianId ?? (hand === 'technician' ? w.actor.userId : open.order.technicianId),
       })
       .where(and(eq(orderJobs.id, jobId), eq(orderJobs.state, 'open')))
+    await raiseVisit(w, open.order)
     return done({ number: open.order.number })
   })
 }
