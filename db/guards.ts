@@ -12,6 +12,7 @@ export const APPEND_ONLY = [
   'points_evaluations',
   'order_states',
   'credit_notes',
+  'reward_stock_moves',
 ] as const
 
 export const guardNames = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

@@ -5,6 +5,7 @@ import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
 import { points } from './points'
+import { rewards } from './rewards'
 import { workshop } from './workshop'
 
 /** The whole schema by room; an area reaches its own tables as `schema.<area>.<table>`. */
@@ -16,6 +17,7 @@ export function defineSchema(c: Columns) {
     membership: membership(c),
     platform: platform(c),
     points: points(c),
+    rewards: rewards(c),
     workshop: workshop(c),
   }
 }

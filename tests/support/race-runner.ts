@@ -12,7 +12,10 @@ import { unguarded } from './unguarded'
 const [databaseUrl = '', name = '', input = '{}', attempts = '1'] = process.argv.slice(2)
 const scenario = scenarios[name]
 if (!scenario) throw new Error(`no scenario ${name}`)
-const { isUnguarded, at, ...given } = JSON.parse(input) as Record<string, unknown> & { isUnguarded?: boolean; at?: number }
+const { isUnguarded, at, ...given } = JSON.parse(input) as Record<string, unknown> & {
+  isUnguarded?: boolean
+  at?: number
+}
 const store = isUnguarded ? unguarded(databaseUrl) : await openStore(databaseUrl)
 const clock = typeof at === 'number' ? { now: () => at } : systemClock
 const config = { ...readConfig({ DATABASE_URL: databaseUrl }), databaseUrl }

@@ -17,7 +17,13 @@ export async function race(
   const runners = Array.from({ length: processes }, (_, index) => {
     const child = spawn(
       'node_modules/.bin/tsx',
-      ['tests/support/race-runner.ts', databaseUrl, scenario, JSON.stringify({ ...input, runner: index }), String(attempts)],
+      [
+        'tests/support/race-runner.ts',
+        databaseUrl,
+        scenario,
+        JSON.stringify({ ...input, runner: index }),
+        String(attempts),
+      ],
       { stdio: ['pipe', 'pipe', 'inherit'] },
     )
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -34,7 +40,8 @@ export async function race(
     const answer = JSON.parse(String(value)) as RaceAnswer
     total.won += answer.won
     total.refused += answer.refused
-    for (const [reason, count] of Object.entries(answer.reasons)) total.reasons[reason] = (total.reasons[reason] ?? 0) + count
+    for (const [reason, count] of Object.entries(answer.reasons))
+      total.reasons[reason] = (total.reasons[reason] ?? 0) + count
     if (child.exitCode === null) await once(child, 'exit')
   }
   return total

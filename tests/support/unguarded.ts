@@ -47,8 +47,12 @@ function pausing<T extends object>(target: T): T {
 export function dropUnique(databaseUrl: string, table: string): void {
   const db = new Database(databaseUrl.slice('file:'.length))
   db.pragma('foreign_keys = OFF')
-  const indexes = db.prepare(`select name from sqlite_master where type = 'index' and tbl_name = ? and sql is not null`).all(table) as { name: string }[]
+  const indexes = db
+    .prepare(`select name from sqlite_master where type = 'index' and tbl_name = ? and sql is not null`)
+    .all(table) as { name: string }[]
   for (const { name } of indexes) db.exec(`drop index "${name}"`)
-  db.exec(`create table "${table}_bare" as select * from "${table}"; drop table "${table}"; alter table "${table}_bare" rename to "${table}"`)
+  db.exec(
+    `create table "${table}_bare" as select * from "${table}"; drop table "${table}"; alter table "${table}_bare" rename to "${table}"`,
+  )
   db.close()
 }
