@@ -711,6 +711,69 @@ CREATE TABLE "points_tiers" (
 	CONSTRAINT "points_tiers_percent" CHECK ("points_tiers"."earn_percent" >= 100)
 );
 --> statement-breakpoint
+CREATE TABLE "rewards" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"name" jsonb NOT NULL,
+	"detail" jsonb NOT NULL,
+	"art" text collate "C" NOT NULL,
+	"points" integer NOT NULL,
+	"extra" bigint DEFAULT 0 NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"stock" integer,
+	"per_member" integer,
+	"min_tier" text collate "C" NOT NULL,
+	"opens_at" bigint NOT NULL,
+	"closes_at" bigint,
+	"voucher_days" integer NOT NULL,
+	"return_days" integer NOT NULL,
+	"dealer_ids" jsonb,
+	"active" boolean DEFAULT true NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "rewards_points" CHECK ("rewards"."points" > 0),
+	CONSTRAINT "rewards_stock" CHECK ("rewards"."stock" is null or "rewards"."stock" >= 0),
+	CONSTRAINT "rewards_extra" CHECK ("rewards"."extra" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "reward_stock_moves" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"reward_id" text collate "C" NOT NULL,
+	"delta" integer NOT NULL,
+	"cause" text collate "C" NOT NULL,
+	"redemption_id" text collate "C",
+	"actor_id" text collate "C",
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "redemptions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"number" text collate "C" NOT NULL,
+	"reward_id" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"points" integer NOT NULL,
+	"name" jsonb NOT NULL,
+	"entry_id" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"return_until" bigint NOT NULL,
+	"ended_at" bigint,
+	CONSTRAINT "redemptions_state" CHECK ("redemptions"."state" in ('issued', 'used', 'cancelled', 'expired'))
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"redemption_id" text collate "C" NOT NULL,
+	"code" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"used_at" bigint,
+	"used_by" text collate "C",
+	"dealer_id" text collate "C",
+	CONSTRAINT "vouchers_state" CHECK ("vouchers"."state" in ('live', 'used', 'burned', 'expired'))
+);
+--> statement-breakpoint
 CREATE TABLE "work_orders" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"number" text collate "C" NOT NULL,
@@ -913,6 +976,9 @@ ALTER TABLE "points_reversals" ADD CONSTRAINT "points_reversals_entry_id_points_
 ALTER TABLE "points_holds" ADD CONSTRAINT "points_holds_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_adjustments" ADD CONSTRAINT "points_adjustments_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_rule_versions" ADD CONSTRAINT "points_rule_versions_rule_id_points_rules_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."points_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_stock_moves" ADD CONSTRAINT "reward_stock_moves_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_jobs" ADD CONSTRAINT "order_jobs_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_parts" ADD CONSTRAINT "order_parts_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_parts" ADD CONSTRAINT "order_parts_job_id_order_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."order_jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1019,6 +1085,16 @@ CREATE INDEX "points_evaluations_reason" ON "points_evaluations" USING btree ("r
 CREATE INDEX "points_evaluations_counterpart" ON "points_evaluations" USING btree ("rule_id","counterpart");--> statement-breakpoint
 CREATE INDEX "points_budgets_account" ON "points_budgets" USING btree ("account_id","period");--> statement-breakpoint
 CREATE UNIQUE INDEX "points_tiers_rank" ON "points_tiers" USING btree ("rank");--> statement-breakpoint
+CREATE INDEX "rewards_order" ON "rewards" USING btree ("active","position","id");--> statement-breakpoint
+CREATE INDEX "reward_stock_moves_reward" ON "reward_stock_moves" USING btree ("reward_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "redemptions_number" ON "redemptions" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "redemptions_member" ON "redemptions" USING btree ("member_id","at","id");--> statement-breakpoint
+CREATE INDEX "redemptions_reward" ON "redemptions" USING btree ("reward_id","member_id","state");--> statement-breakpoint
+CREATE INDEX "redemptions_time" ON "redemptions" USING btree ("at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "vouchers_redemption" ON "vouchers" USING btree ("redemption_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "vouchers_code" ON "vouchers" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "vouchers_ending" ON "vouchers" USING btree ("state","expires_at");--> statement-breakpoint
+CREATE INDEX "vouchers_used" ON "vouchers" USING btree ("dealer_id","used_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "work_orders_number" ON "work_orders" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "work_orders_booking" ON "work_orders" USING btree ("booking_id");--> statement-breakpoint
 CREATE INDEX "work_orders_dealer" ON "work_orders" USING btree ("dealer_id","created_at","id");--> statement-breakpoint

@@ -832,6 +832,82 @@ CREATE TABLE `points_tiers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `points_tiers_rank` ON `points_tiers` (`rank`);--> statement-breakpoint
+CREATE TABLE `rewards` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`detail` text NOT NULL,
+	`art` text NOT NULL,
+	`points` integer NOT NULL,
+	`extra` integer DEFAULT 0 NOT NULL,
+	`currency` text NOT NULL,
+	`stock` integer,
+	`per_member` integer,
+	`min_tier` text NOT NULL,
+	`opens_at` integer NOT NULL,
+	`closes_at` integer,
+	`voucher_days` integer NOT NULL,
+	`return_days` integer NOT NULL,
+	`dealer_ids` text,
+	`active` integer DEFAULT true NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "rewards_points" CHECK("rewards"."points" > 0),
+	CONSTRAINT "rewards_stock" CHECK("rewards"."stock" is null or "rewards"."stock" >= 0),
+	CONSTRAINT "rewards_extra" CHECK("rewards"."extra" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `rewards_order` ON `rewards` (`active`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `reward_stock_moves` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reward_id` text NOT NULL,
+	`delta` integer NOT NULL,
+	`cause` text NOT NULL,
+	`redemption_id` text,
+	`actor_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`reward_id`) REFERENCES `rewards`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reward_stock_moves_reward` ON `reward_stock_moves` (`reward_id`,`at`,`id`);--> statement-breakpoint
+CREATE TABLE `redemptions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`reward_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`points` integer NOT NULL,
+	`name` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`return_until` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`reward_id`) REFERENCES `rewards`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "redemptions_state" CHECK("redemptions"."state" in ('issued', 'used', 'cancelled', 'expired'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `redemptions_number` ON `redemptions` (`number`);--> statement-breakpoint
+CREATE INDEX `redemptions_member` ON `redemptions` (`member_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `redemptions_reward` ON `redemptions` (`reward_id`,`member_id`,`state`);--> statement-breakpoint
+CREATE INDEX `redemptions_time` ON `redemptions` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `vouchers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`redemption_id` text NOT NULL,
+	`code` text NOT NULL,
+	`state` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`used_by` text,
+	`dealer_id` text,
+	FOREIGN KEY (`redemption_id`) REFERENCES `redemptions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "vouchers_state" CHECK("vouchers"."state" in ('live', 'used', 'burned', 'expired'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vouchers_redemption` ON `vouchers` (`redemption_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `vouchers_code` ON `vouchers` (`code`);--> statement-breakpoint
+CREATE INDEX `vouchers_ending` ON `vouchers` (`state`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `vouchers_used` ON `vouchers` (`dealer_id`,`used_at`);--> statement-breakpoint
 CREATE TABLE `work_orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
