@@ -19,6 +19,9 @@ export default [
   route('sign-in/second-factor', 'routes/public/sign-in.second-factor.tsx'),
   route('sign-out', 'routes/public/sign-out.ts'),
   route('theme', 'routes/public/theme.ts'),
+  route('mailbox', 'routes/public/mailbox.tsx'),
+  route('mailbox/:messageId/attachments/:place', 'routes/public/mailbox-attachment.ts'),
+  route('mailbox/:messageId/html', 'routes/public/mailbox-html.ts'),
 
   // Owners
   layout('routes/member/layout.tsx', [
@@ -36,6 +39,7 @@ export default [
   route('garage/:vehicleId/documents/:documentId', 'routes/member/garage-document.ts'),
 
   // Staff
+  route('desk/audit.csv', 'routes/staff/audit-csv.ts'),
   route('desk/dealer', 'routes/staff/dealer.ts'),
   layout('routes/staff/layout.tsx', [
     route('desk', 'routes/staff/today.tsx'),
@@ -52,6 +56,8 @@ export default [
     route('desk/admin/staff/:userId', 'routes/staff/admin-staff-person.tsx'),
     route('desk/admin/templates', 'routes/staff/admin-templates.tsx'),
     route('desk/admin/templates/:templateId', 'routes/staff/admin-template.tsx'),
+    route('desk/audit', 'routes/staff/audit.tsx'),
+    route('desk/jobs', 'routes/staff/jobs.tsx'),
     // /desk/…
   ]),
 

@@ -45,6 +45,13 @@ function make(language: Language, zone: string) {
     hourCycle: 'h23',
     timeZone: zone,
   })
+  const seconds = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -67,6 +74,8 @@ function make(language: Language, zone: string) {
       spaced(typeof at === 'string' ? byDate[style].format(Date.parse(`${at}T00:00:00Z`)) : byZone[style].format(at)),
     /** 24 hours: 09:30. */
     time: (at: Instant) => clock.format(at),
+    /** 09:30:05, for what lives for seconds. */
+    timeWithSeconds: (at: Instant) => seconds.format(at),
     dateTime: (at: Instant, style: DateStyle = 'medium') => `${spaced(byZone[style].format(at))} ${clock.format(at)}`,
     number: (value: number) => minus(whole.format(value)),
     /** +120, −2,400, 0 */

@@ -2,12 +2,10 @@ import { Cron } from 'croner'
 import { eq } from 'drizzle-orm'
 import { type Instant, SECOND } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
+import { CLUB_ZONE } from '~/kernel/zones'
 import { systemActor } from './actor'
 import type { Club } from './club.server'
 import { type ClockedJob, enqueue, type Job } from './jobs.server'
-
-/** The zone of the club's own clock; a dealer's own hours count in the dealer's. */
-export const CLUB_ZONE = 'Asia/Shanghai'
 
 const patterns = new Map<string, Cron>()
 function pattern(cron: string): Cron {

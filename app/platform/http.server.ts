@@ -35,6 +35,9 @@ export function bodyLimit(uploads: RegExp, uploadBytes = 12 * MIB, bytes = MIB):
   }
 }
 
+/** What an answer may say itself: how it is framed, run and kept. */
+const OWN = new Set(['content-security-policy', 'x-frame-options', 'cache-control'])
+
 /** Security headers on every answer, errors and assets too; the nonce goes on to the page. */
 export function securityHeaders(
   { baseUrl, tileUrl }: Pick<Config, 'baseUrl' | 'tileUrl'>,
@@ -66,6 +69,9 @@ export function securityHeaders(
       'Cache-Control': 'no-store',
       'X-Request-Id': response.locals.requestId,
     })
+    // An answer's own word replaces ours; two policies side by side would both hold.
+    const append = response.append.bind(response)
+    response.append = (name, value) => (OWN.has(name.toLowerCase()) ? response.set(name, value) : append(name, value))
     if (baseUrl?.startsWith('https:')) response.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
     next()
   }

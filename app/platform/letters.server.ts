@@ -7,6 +7,7 @@ import { formatter } from '~/i18n/format'
 import { translator } from '~/i18n/server'
 import { isLanguage } from '~/kernel/language'
 import { say } from '~/kernel/words'
+import { CLUB_ZONE } from '~/kernel/zones'
 import type { Club } from './club.server'
 import { type Attachment, sealedParam } from './messages.server'
 import { unseal } from './secrets.server'
@@ -36,7 +37,7 @@ function propsOf(club: Club, message: MessageRow): LetterProps {
   const language = isLanguage(message.language) ? message.language : 'zh-CN'
   const given = {
     language,
-    format: formatter(language, typeof params.zone === 'string' ? params.zone : 'Asia/Shanghai'),
+    format: formatter(language, typeof params.zone === 'string' ? params.zone : CLUB_ZONE),
     brand: {
       wordmark: brand.wordmark,
       name: brand.name,

@@ -9,6 +9,8 @@ import { attachmentsOf, isLetter, type MessageRow, writeLetter } from './letters
 
 /** Some fourteen hours of trying with the usual pauses: a mail server may be down for a night. */
 const ATTEMPTS = 24
+/** A failed one is sent when somebody asks for its row again. */
+const PENDING = ['queued', 'deferred', 'failed']
 
 /**
  * The outbox's postman. Asks consent once more, writes the letter, hands it to a carrier; without one configured the
@@ -43,7 +45,7 @@ export const sendMessageJob: Job = {
 async function waiting(club: Club, id: string): Promise<MessageRow | null> {
   const { messages } = club.schema.platform
   const [message] = await club.store.read.select().from(messages).where(eq(messages.id, id))
-  return message && ['queued', 'deferred'].includes(message.state) && message.destination !== '' ? message : null
+  return message && PENDING.includes(message.state) && message.destination !== '' ? message : null
 }
 
 async function carry(club: Club, message: MessageRow, id: string): Promise<boolean> {
@@ -65,6 +67,6 @@ async function settle(club: Club, message: MessageRow, result: Partial<MessageRo
     w.tx
       .update(messages)
       .set({ ...result, params })
-      .where(and(eq(messages.id, message.id), inArray(messages.state, ['queued', 'deferred']))),
+      .where(and(eq(messages.id, message.id), inArray(messages.state, PENDING))),
   )
 }

@@ -139,6 +139,14 @@ export const matrix: Record<string, Line> = {
   },
   '/desk/admin/templates': { get: ['admin'] },
   '/desk/admin/templates/:templateId': { get: ['admin'], post: ['admin'], params: { templateId: 'template' } },
+  // The mailbox of the demo: everybody on the same machine.
+  '/mailbox': { get: EVERYONE },
+  '/mailbox/:messageId/attachments/:place': { get: EVERYONE, params: { messageId: 'message' }, closed: true },
+  '/mailbox/:messageId/html': { get: EVERYONE, params: { messageId: 'message' } },
+  // The machine room's desk
+  '/desk/audit': { get: ['admin'] },
+  '/desk/audit.csv': { get: ['admin'] },
+  '/desk/jobs': { get: ['admin'], post: ['admin'] },
   // Machines
   '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },

@@ -19,6 +19,9 @@ export async function readSamples(club: Club): Promise<Sampled> {
     one(`select user_id as id from grants where dealer_id = '${dealerId}' order by user_id limit 1`)
   const [staff, otherStaff] = [await staffOf(dealer.id), await staffOf(otherDealer.id)]
   const template = await one('select id from job_templates order by id limit 1')
+  const message = await one(
+    `select id from messages where channel = 'email' and template not like 'booking%' and note <> 'erased' order by id limit 1`,
+  )
   return {
     memberUserId: member.user_id ?? '',
     dealerId: dealer.id ?? '',
@@ -27,7 +30,9 @@ export async function readSamples(club: Club): Promise<Sampled> {
       role: { own: 'adviser', foreign: 'adviser' },
       staff: { own: staff.id ?? '', foreign: otherStaff.id ?? '' },
       template: { own: template.id ?? '', foreign: template.id ?? '' },
+      message: { own: message.id ?? '', foreign: 'nobody' },
       spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' },
+      place: { own: '0', foreign: '0' },
     },
   }
 }

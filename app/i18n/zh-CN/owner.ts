@@ -3,6 +3,7 @@ import archive from './archive.json'
 import booking from './booking.json'
 import dealers from './dealers.json'
 import garage from './garage.json'
+import mailbox from './mailbox.json'
 import membership from './membership.json'
 import points from './points.json'
 import rewards from './rewards.json'
@@ -10,4 +11,4 @@ import shell from './shell.json'
 import workshop from './workshop.json'
 
 /** Texts of the owners' side and of everything public. */
-export default { shell, accounts, membership, garage, dealers, booking, workshop, points, rewards, archive }
+export default { shell, mailbox, accounts, membership, garage, dealers, booking, workshop, points, rewards, archive }

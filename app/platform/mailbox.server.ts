@@ -1,0 +1,115 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm'
+import type { Instant } from '~/kernel/clock'
+import { NotFound } from '~/kernel/outcome'
+import type { Actor } from './actor'
+import type { Club } from './club.server'
+import { attachmentsOf, type MessageRow, outlineOf, writeLetter } from './letters.server'
+import { can } from './permissions'
+
+export type Post = {
+  id: string
+  channel: string
+  to: string
+  subject: string
+  sms: string
+  state: string
+  note: string
+  template: string
+  language: string
+  createdAt: Instant
+  sentAt: Instant | null
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+
+/**
+ * Throws NotFound unless the reader may see everybody's messages: by permission, or in the demo on its own machine.
+ * A request that came through a proxy is from somewhere else, whatever its address says.
+ */
+export function requireMailbox(club: Club, actor: Actor, request: Request, address: string): void {
+  if (can(actor, 'mailbox:read') && actor.secondFactor !== 'wanted') return
+  const { demo, baseUrl } = club.config
+  const local =
+    demo &&
+    LOOPBACK_ADDRESS.test(address) &&
+    LOOPBACK.test(new URL(request.url).host) &&
+    (baseUrl === null || LOOPBACK.test(new URL(baseUrl).host)) &&
+    !FORWARDED.some((name) => request.headers.has(name))
+  if (!local) throw new NotFound('mailbox')
+}
+
+function postOf(club: Club, message: MessageRow): Post {
+  const { id, channel, destination, state, note, template, language, createdAt, sentAt } = message
+  return {
+    id,
+    channel,
+    to: destination,
+    state,
+    note,
+    template,
+    language,
+    createdAt,
+    sentAt,
+    ...outlineOf(club, message),
+  }
+}
+
+/** Messages to everybody, newest first. */
+export async function readMailbox(
+  club: Club,
+  { channel, before, limit = 40 }: { channel?: string; before?: string; limit?: number } = {},
+): Promise<{ posts: Post[]; older: string | null }> {
+  const { messages } = club.schema.platform
+  const [edge] = before ? await club.store.read.select().from(messages).where(eq(messages.id, before)) : []
+  const rows = await club.store.read
+    .select()
+    .from(messages)
+    .where(
+      and(
+        channel ? eq(messages.channel, channel) : undefined,
+        edge
+          ? or(
+              lt(messages.createdAt, edge.createdAt),
+              and(eq(messages.createdAt, edge.createdAt), lt(messages.id, edge.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(limit + 1)
+  const shown = rows.slice(0, limit)
+  return {
+    posts: shown.map((row) => postOf(club, row)),
+    older: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+async function messageOf(club: Club, id: string): Promise<MessageRow> {
+  const { messages } = club.schema.platform
+  const [row] = await club.store.read.select().from(messages).where(eq(messages.id, id))
+  if (!row) throw new NotFound('message')
+  return row
+}
+
+/** One message with the names of what goes with it. Throws NotFound. */
+export async function readPost(club: Club, id: string): Promise<Post & { attachments: string[] }> {
+  const row = await messageOf(club, id)
+  const attachments = row.channel === 'email' ? await attachmentsOf(club, row) : []
+  return { ...postOf(club, row), attachments: attachments.map(({ filename }) => filename) }
+}
+
+/** The mail itself, as it is or was sent. Throws NotFound. */
+export async function readPostHtml(club: Club, id: string): Promise<string> {
+  const row = await messageOf(club, id)
+  if (row.note === 'erased') throw new NotFound('message')
+  return (await writeLetter(club, row)).html
+}
+
+/** What goes with a mail, by its place. Throws NotFound. */
+export async function readAttachment(club: Club, id: string, place: number) {
+  const attachment = (await attachmentsOf(club, await messageOf(club, id)))[place]
+  if (!attachment) throw new NotFound('attachment')
+  return attachment
+}
