@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter, Note } from './parts'
 import { preview } from './preview'
@@ -25,4 +24,4 @@ export default function BookingCancelled(letter: LetterProps<'booking-cancelled'
   )
 }
 
-BookingCancelled.PreviewProps = preview('booking-cancelled', { ...appointmentPreview, byDealer: true })
+BookingCancelled.PreviewProps = preview('booking-cancelled')

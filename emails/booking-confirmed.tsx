@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter, Note } from './parts'
 import { preview } from './preview'
@@ -30,4 +29,4 @@ export default function BookingConfirmed(letter: LetterProps<'booking-confirmed'
   )
 }
 
-BookingConfirmed.PreviewProps = preview('booking-confirmed', appointmentPreview)
+BookingConfirmed.PreviewProps = preview('booking-confirmed')

@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter, Note } from './parts'
 import { preview } from './preview'
@@ -27,7 +26,4 @@ export default function BookingMoved(letter: LetterProps<'booking-moved'>) {
   )
 }
 
-BookingMoved.PreviewProps = preview('booking-moved', {
-  ...appointmentPreview,
-  before: appointmentPreview.startsAt - 86_400_000,
-})
+BookingMoved.PreviewProps = preview('booking-moved')

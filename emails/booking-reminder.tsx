@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter, Note } from './parts'
 import { preview } from './preview'
@@ -30,4 +29,4 @@ export default function BookingReminder(letter: LetterProps<'booking-reminder'>)
   )
 }
 
-BookingReminder.PreviewProps = preview('booking-reminder', appointmentPreview)
+BookingReminder.PreviewProps = preview('booking-reminder')

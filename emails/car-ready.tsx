@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter } from './parts'
 import { preview } from './preview'
@@ -22,10 +21,4 @@ export default function CarReady(letter: LetterProps<'car-ready'>) {
   )
 }
 
-CarReady.PreviewProps = preview('car-ready', {
-  dealer: appointmentPreview.dealer,
-  plate: appointmentPreview.plate,
-  address: appointmentPreview.address,
-  phone: '021 0000 0000',
-  path: '/visits/W-7K2M9QXD',
-})
+CarReady.PreviewProps = preview('car-ready')

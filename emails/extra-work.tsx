@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter } from './parts'
 import { preview } from './preview'
@@ -21,11 +20,4 @@ export default function ExtraWork(letter: LetterProps<'extra-work'>) {
   )
 }
 
-ExtraWork.PreviewProps = preview('extra-work', {
-  dealer: appointmentPreview.dealer,
-  plate: appointmentPreview.plate,
-  work: [{ zh: '更换前制动片', en: 'Replace front brake pads' }],
-  amountMinor: 86_000,
-  currency: 'CNY',
-  path: '/visits/W-7K2M9QXD',
-})
+ExtraWork.PreviewProps = preview('extra-work')

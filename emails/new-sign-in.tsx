@@ -21,9 +21,4 @@ export default function NewSignIn(letter: LetterProps<'new-sign-in'>) {
   )
 }
 
-NewSignIn.PreviewProps = preview('new-sign-in', {
-  at: 1_772_589_600_000,
-  zone: 'Asia/Shanghai',
-  device: 'Safari, iPhone',
-  address: '203.0.113.7',
-})
+NewSignIn.PreviewProps = preview('new-sign-in')

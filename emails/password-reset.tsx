@@ -19,4 +19,4 @@ export default function PasswordReset(letter: LetterProps<'password-reset'>) {
   )
 }
 
-PasswordReset.PreviewProps = preview('password-reset', { path: '/reset/example', minutes: 30 })
+PasswordReset.PreviewProps = preview('password-reset')

@@ -18,9 +18,4 @@ export default function PointsExpiring(letter: LetterProps<'points-expiring'>) {
   )
 }
 
-PointsExpiring.PreviewProps = preview('points-expiring', {
-  points: 600,
-  expiresAt: 1_775_001_600_000,
-  zone: 'Asia/Shanghai',
-  path: '/rewards',
-})
+PointsExpiring.PreviewProps = preview('points-expiring')

@@ -1,10 +1,12 @@
 import { formatter } from '~/i18n/format'
 import { translator } from '~/i18n/server'
-import type { LetterName, LetterParams, LetterProps } from './letters'
+import type { LetterName, LetterProps } from './letters'
+import { samples } from './samples'
 import { wordsOf } from './words'
 
 /** What the preview command shows a letter with. */
-export function preview<Name extends LetterName>(_: Name, params: LetterParams[Name]): LetterProps<Name> {
+export function preview<Name extends LetterName>(name: Name): LetterProps<Name> {
+  const params = samples[name]
   const language = 'zh-CN'
   const given = {
     language,

@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Figure, Go, Lead, Letter } from './parts'
 import { preview } from './preview'
@@ -24,10 +23,4 @@ export default function RecordReady(letter: LetterProps<'record-ready'>) {
   )
 }
 
-RecordReady.PreviewProps = preview('record-ready', {
-  dealer: appointmentPreview.dealer,
-  plate: appointmentPreview.plate,
-  number: 'W-7K2M9QXD',
-  points: 1050,
-  path: '/records/W-7K2M9QXD',
-})
+RecordReady.PreviewProps = preview('record-ready')

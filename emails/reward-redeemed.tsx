@@ -19,8 +19,4 @@ export default function RewardRedeemed(letter: LetterProps<'reward-redeemed'>) {
   )
 }
 
-RewardRedeemed.PreviewProps = preview('reward-redeemed', {
-  reward: { zh: '精洗一次', en: 'One detail wash' },
-  points: 2400,
-  path: '/vouchers',
-})
+RewardRedeemed.PreviewProps = preview('reward-redeemed')

@@ -13,8 +13,4 @@ export default function SecondFactorChanged(letter: LetterProps<'second-factor-c
   )
 }
 
-SecondFactorChanged.PreviewProps = preview('second-factor-changed', {
-  change: 'enrolled',
-  at: 1_772_589_600_000,
-  zone: 'Asia/Shanghai',
-})
+SecondFactorChanged.PreviewProps = preview('second-factor-changed')

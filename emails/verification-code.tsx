@@ -17,4 +17,4 @@ export default function VerificationCode(letter: LetterProps<'verification-code'
   )
 }
 
-VerificationCode.PreviewProps = preview('verification-code', { code: '482913', minutes: 10 })
+VerificationCode.PreviewProps = preview('verification-code')

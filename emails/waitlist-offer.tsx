@@ -1,4 +1,3 @@
-import { appointmentPreview } from './appointment'
 import type { LetterProps } from './letters'
 import { Facts, Go, Lead, Letter, Note } from './parts'
 import { preview } from './preview'
@@ -28,8 +27,4 @@ export default function WaitlistOffer(letter: LetterProps<'waitlist-offer'>) {
   )
 }
 
-WaitlistOffer.PreviewProps = preview('waitlist-offer', {
-  ...appointmentPreview,
-  until: appointmentPreview.startsAt - 86_400_000,
-  path: '/book/waitlist',
-})
+WaitlistOffer.PreviewProps = preview('waitlist-offer')

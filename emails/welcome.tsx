@@ -15,4 +15,4 @@ export default function Welcome(letter: LetterProps<'welcome'>) {
   )
 }
 
-Welcome.PreviewProps = preview('welcome', { name: '林沐', number: 'M-7K2M9QXD', points: 500 })
+Welcome.PreviewProps = preview('welcome')

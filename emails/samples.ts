@@ -1,0 +1,78 @@
+import type { LetterParams } from './letters'
+
+const appointment: LetterParams['booking-confirmed'] = {
+  bookingId: '01900000-0000-7000-8000-000000000001',
+  number: 'B-7K2M9QXD',
+  dealer: { zh: '科温上海徐汇', en: 'Corven Shanghai Xuhui' },
+  address: '龙腾大道 0 号',
+  startsAt: 1_772_589_600_000,
+  zone: 'Asia/Shanghai',
+  plate: '沪A·00000',
+  jobs: [
+    { zh: '小保养', en: 'Small service' },
+    { zh: '四轮定位', en: 'Wheel alignment' },
+  ],
+}
+
+/** Invented contents of every letter, for the previews and tests. */
+export const samples: LetterParams = {
+  'booking-cancelled': { ...appointment, byDealer: true },
+  'booking-confirmed': appointment,
+  'booking-moved': {
+    ...appointment,
+    before: appointment.startsAt - 86_400_000,
+  },
+  'booking-reminder': appointment,
+  'car-ready': {
+    dealer: appointment.dealer,
+    plate: appointment.plate,
+    address: appointment.address,
+    phone: '021 0000 0000',
+    path: '/visits/W-7K2M9QXD',
+  },
+  'extra-work': {
+    dealer: appointment.dealer,
+    plate: appointment.plate,
+    work: [{ zh: '更换前制动片', en: 'Replace front brake pads' }],
+    amountMinor: 86_000,
+    currency: 'CNY',
+    path: '/visits/W-7K2M9QXD',
+  },
+  'new-sign-in': {
+    at: 1_772_589_600_000,
+    zone: 'Asia/Shanghai',
+    device: 'Safari, iPhone',
+    address: '203.0.113.7',
+  },
+  'password-reset': { path: '/reset/example', minutes: 30 },
+  'points-expiring': {
+    points: 600,
+    expiresAt: 1_775_001_600_000,
+    zone: 'Asia/Shanghai',
+    path: '/rewards',
+  },
+  'record-ready': {
+    dealer: appointment.dealer,
+    plate: appointment.plate,
+    number: 'W-7K2M9QXD',
+    points: 1050,
+    path: '/records/W-7K2M9QXD',
+  },
+  'reward-redeemed': {
+    reward: { zh: '精洗一次', en: 'One detail wash' },
+    points: 2400,
+    path: '/vouchers',
+  },
+  'second-factor-changed': {
+    change: 'enrolled',
+    at: 1_772_589_600_000,
+    zone: 'Asia/Shanghai',
+  },
+  'verification-code': { code: '482913', minutes: 10 },
+  'waitlist-offer': {
+    ...appointment,
+    until: appointment.startsAt - 86_400_000,
+    path: '/book/waitlist',
+  },
+  welcome: { name: '林沐', number: 'M-7K2M9QXD', points: 500 },
+}
