@@ -75,4 +75,5 @@ export const samples: LetterParams = {
     path: '/book/waitlist',
   },
   welcome: { name: '林沐', number: 'M-7K2M9QXD', points: 500 },
+  'staff-invitation': { name: 'Wen Yu', path: '/reset/example', days: 7 },
 }

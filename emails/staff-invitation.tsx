@@ -19,4 +19,4 @@ export default function StaffInvitation(letter: LetterProps<'staff-invitation'>)
   )
 }
 
-StaffInvitation.PreviewProps = preview('staff-invitation', { name: 'Wen Yu', path: '/reset/example', days: 7 })
+StaffInvitation.PreviewProps = preview('staff-invitation')
