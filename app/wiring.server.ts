@@ -1,7 +1,9 @@
 import { watchCalendar } from '~/areas/booking/changed.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
+import { garagePerson } from '~/areas/garage/person.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
+import { membershipPerson } from '~/areas/membership/person.server'
 import { qualifyReferral } from '~/areas/membership/qualify-referral.server'
 import { ledgerCheckJob } from '~/areas/points/check-ledger.server'
 import { earnPoints } from '~/areas/points/earn-points.server'
@@ -21,6 +23,11 @@ export const wiring: Wiring = {
   subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
   mayContact: mayContactMember,
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
+  persons: [
+    garagePerson,
+    // Last: with the member go the ways to find what belongs to them.
+    membershipPerson,
+  ],
   jobs: {
     queued: {
       'points-reevaluate': reevaluate,

@@ -94,3 +94,9 @@ export async function usersWithSecondFactor({ store }: Pick<Club, 'store'>): Pro
     .from(users)
     .where(and(isNotNull(users.totpEnrolledAt), isNull(users.closedAt)))
 }
+
+/** Destroys the key of a person: what was sealed with it can be read by nobody any more. */
+export async function destroyPersonKey(w: Work, personId: string): Promise<void> {
+  const { personKeys } = w.schema.platform
+  await w.tx.delete(personKeys).where(eq(personKeys.id, personId))
+}

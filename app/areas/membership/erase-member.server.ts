@@ -1,0 +1,93 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { verifyPassword } from '~/areas/accounts/hash.server'
+import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
+import { audit } from '~/platform/audit.server'
+import type { Act, Person, PersonRoom, Work } from '~/platform/club.server'
+import { recordFact } from '~/platform/facts.server'
+import { forgetMessages } from '~/platform/messages.server'
+import { can } from '~/platform/permissions'
+import { endOtherSessions } from '~/platform/sessions/sessions.server'
+import { clearFailures, countFailure, throttleKeys } from '~/platform/throttle.server'
+import { destroyPersonKey, findUser, updateUser } from '~/platform/users.server'
+import { readMember } from './read-members.server'
+
+/** What stays after erasure, each with its reason in the texts. */
+export const KEPT = ['ledger', 'service', 'facts', 'consents', 'audit'] as const
+/** What goes. */
+export const ERASED = ['identity', 'contact', 'cars', 'documents', 'messages', 'search', 'sessions', 'card'] as const
+
+/**
+ * Erases the actor's own person: every room takes out what names them, sessions end, the key of their sealed values is
+ * destroyed; the ledger's skeleton stays. Asks for the password (counted like a sign-in). Cannot be undone.
+ */
+export async function eraseSelf({ club, actor, password }: Act<{ password: string }>): Promise<Outcome<null>> {
+  const { memberId, userId } = actor
+  if (!memberId || !userId) throw new NotFound('member')
+  const user = await findUser(club, userId)
+  const keys = throttleKeys('password', { account: userId })
+  const counted = await countFailure(club, keys)
+  if (!counted.ok) return counted
+  if (!user?.passwordHash || !(await verifyPassword(user.passwordHash, password))) {
+    await club.write(actor, (w) => audit(w, { action: 'erasure.refused', subject: `member:${memberId}` }))
+    return refuse(user?.passwordHash ? 'accounts:refusal.password_current' : 'membership:refusal.erase_password', {
+      field: 'password',
+    })
+  }
+  await clearFailures(club, keys)
+  return club.write(actor, (w) => erase(w, { memberId, userId }, 'own request'), { alone: `member:${memberId}` })
+}
+
+/** Erases a member on written request; for the club's administrators, with the reason. */
+export async function eraseMember({
+  club,
+  actor,
+  memberId,
+  reason,
+}: Act<{ memberId: string; reason: string }>): Promise<Outcome<null>> {
+  if (!can(actor, 'role:manage')) throw new NotFound('member')
+  const { userId } = await readMember(club, memberId)
+  return club.write(actor, (w) => erase(w, { memberId, userId }, reason), { alone: `member:${memberId}` })
+}
+
+async function erase(w: Work, person: Person, reason: string): Promise<Outcome<null>> {
+  const { members } = w.schema.membership
+  const [row] = await w.tx
+    .update(members)
+    .set({ erasedAt: w.now })
+    .where(and(eq(members.id, person.memberId), isNull(members.erasedAt)))
+    .returning({ id: members.id })
+  if (!row) return done(null)
+  for (const room of w.club.wiring.persons ?? []) await room.erase(w, person)
+  await forgetMessages(w, person.userId)
+  await endOtherSessions(w, person.userId, null)
+  await destroyPersonKey(w, person.memberId)
+  await updateUser(w, person.userId, {
+    name: '',
+    email: null,
+    phone: null,
+    passwordHash: null,
+    emailVerifiedAt: null,
+    phoneVerifiedAt: null,
+    totpSecret: null,
+    totpEnrolledAt: null,
+    closedAt: w.now,
+  })
+  await recordFact(w, { type: 'member.erased', subject: person.memberId, memberId: person.memberId })
+  await audit(w, { action: 'member.erased', subject: `member:${person.memberId}`, reason })
+  return done(null)
+}
+
+/** Takes a member's own words out of this room; consents stay as proof, under an id that names nobody. */
+export const eraseMembership: PersonRoom['erase'] = async (w, { memberId }) => {
+  const { members, memberCards, relations, searchTerms } = w.schema.membership
+  await w.tx
+    .update(members)
+    .set({ name: '', sortKey: '', birthday: null, city: '', homeDealerId: null })
+    .where(eq(members.id, memberId))
+  await w.tx.delete(searchTerms).where(eq(searchTerms.memberId, memberId))
+  await w.tx.delete(relations).where(eq(relations.memberId, memberId))
+  await w.tx
+    .update(memberCards)
+    .set({ revokedAt: w.now, sealedToken: '' })
+    .where(and(eq(memberCards.memberId, memberId), isNull(memberCards.revokedAt)))
+}
