@@ -1,8 +1,8 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
-import { instanceFor } from '~/i18n/server'
+import { readerOf } from '~/i18n/server'
+import { ReaderProvider } from '~/i18n/use'
 import { isLanguage } from '~/kernel/language'
 import { NonceProvider } from '~/platform/nonce'
 
@@ -17,11 +17,11 @@ export default function handleRequest(
   const root = remix.staticHandlerContext.loaderData.root as { language?: unknown } | undefined
   const language = isLanguage(root?.language) ? root.language : 'zh-CN'
   const html = renderToString(
-    <I18nextProvider i18n={instanceFor(language)}>
+    <ReaderProvider value={readerOf(language)}>
       <NonceProvider value={nonce}>
         <RemixServer context={remix} url={request.url} nonce={nonce} />
       </NonceProvider>
-    </I18nextProvider>,
+    </ReaderProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(`<!doctype html>${html}`, { status, headers })

@@ -1,7 +1,7 @@
 import type { InitOptions, Resource } from 'i18next'
 import type { Language } from '~/kernel/language'
 
-/** The same on both sides of the wire. Escaping is React's; keys are `<namespace>:<path>`. */
+/** Escaping is React's; keys are `<namespace>:<path>`. */
 export function i18nOptions(language: Language, resources: Resource): InitOptions {
   return {
     lng: language,
@@ -11,7 +11,6 @@ export function i18nOptions(language: Language, resources: Resource): InitOption
     defaultNS: 'shell',
     initImmediate: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
     returnNull: false,
   }
 }

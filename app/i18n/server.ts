@@ -1,5 +1,4 @@
 import { createInstance, type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import type { Language } from '~/kernel/language'
 import type { Message } from '~/kernel/message'
 import enLetters from './en/letters'
@@ -7,6 +6,7 @@ import enOwner from './en/owner'
 import enStaff from './en/staff'
 import type { Translate } from './keys'
 import { i18nOptions } from './options'
+import type { Reader } from './use'
 import zhLetters from './zh-CN/letters'
 import zhOwner from './zh-CN/owner'
 import zhStaff from './zh-CN/staff'
@@ -15,7 +15,7 @@ export type { Translate } from './keys'
 
 function ready(language: Language, resources: object): i18n {
   const instance = createInstance()
-  void instance.use(initReactI18next).init(i18nOptions(language, { [language]: resources } as never))
+  void instance.init(i18nOptions(language, { [language]: resources } as never))
   return instance
 }
 
@@ -24,13 +24,18 @@ const instances: Record<Language, i18n> = {
   en: ready('en', { ...enOwner, ...enStaff, ...enLetters }),
 }
 
-/** One ready instance per language, shared by all requests. */
-export function instanceFor(language: Language): i18n {
-  return instances[language]
-}
-
 export function translator(language: Language): Translate {
   return instances[language].t as unknown as Translate
+}
+
+const readers: Record<Language, Reader> = {
+  'zh-CN': { language: 'zh-CN', t: translator('zh-CN') },
+  en: { language: 'en', t: translator('en') },
+}
+
+/** One ready reader per language for the components, shared by all requests. */
+export function readerOf(language: Language): Reader {
+  return readers[language]
 }
 
 /** A stored sentence in the reader's language. */

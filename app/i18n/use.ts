@@ -1,23 +1,31 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import type { i18n } from 'i18next'
-import { useContext } from 'react'
-import { I18nContext } from 'react-i18next'
+import { createContext, useContext } from 'react'
 import { isLanguage, type Language } from '~/kernel/language'
 import { type Format, formatter } from './format'
 import type { Translate } from './keys'
 
-/** All texts of a page load are there from the start, so that the hook of react-i18next, which waits for them, is not needed. */
-function useI18n(): i18n {
-  return useContext(I18nContext).i18n
+/** Who reads: the language and its words. On the server an i18next instance, in the browser `browserReader`. */
+export interface Reader {
+  language: string
+  t: Translate
+}
+
+const ReaderContext = createContext<Reader | null>(null)
+export const ReaderProvider = ReaderContext.Provider
+
+function useReader(): Reader {
+  const reader = useContext(ReaderContext)
+  if (!reader) throw new Error('A component is rendered outside ReaderProvider')
+  return reader
 }
 
 /** Translates inside components: `const t = useT()`, `t('booking:confirm.title')`. */
 export function useT(): Translate {
-  return useI18n().t as unknown as Translate
+  return useReader().t
 }
 
 export function useLanguage(): Language {
-  const { language } = useI18n()
+  const { language } = useReader()
   return isLanguage(language) ? language : 'zh-CN'
 }
 

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { describe, expect, it } from 'vitest'
-import { instanceFor } from '~/i18n/server'
+import { readerOf } from '~/i18n/server'
+import { ReaderProvider } from '~/i18n/use'
 import type { Language } from '~/kernel/language'
 import { BrandProvider } from '~/ui/brand'
 import { pages } from '../support/catalogue/pages'
@@ -24,7 +24,7 @@ async function render(name: string, language: Language) {
   const context = await handler.query(new Request(`http://club.example${at}`))
   if (context instanceof Response) throw new Error('a catalogue page redirects')
   return renderToStaticMarkup(
-    <I18nextProvider i18n={instanceFor(language)}>
+    <ReaderProvider value={readerOf(language)}>
       <BrandProvider value={brand}>
         <StaticRouterProvider
           router={createStaticRouter(handler.dataRoutes, context)}
@@ -32,7 +32,7 @@ async function render(name: string, language: Language) {
           hydrate={false}
         />
       </BrandProvider>
-    </I18nextProvider>,
+    </ReaderProvider>,
   )
 }
 
