@@ -89,8 +89,10 @@ export async function openBook(w: Work, accountId: string): Promise<Book> {
     change: { balance: 0, deficit: 0, standing: 0 },
     expired: [],
   }
-  if (!book.frozen) await expireDue(w, book)
-  return book
+  if (book.frozen || (await expireDue(w, book)) === 0) return book
+  // Closed at once: whoever opens a book and then refuses must not leave an expiry without its sums.
+  await closeBook(w, book, `expiry:${book.expired[0]?.entryId}`)
+  return openBook(w, accountId)
 }
 
 /** Why nothing may be written to a frozen account. */

@@ -2,7 +2,8 @@ import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import type { ClockedJob } from '~/platform/jobs.server'
-import { closeBook, openBook } from './book.server'
+import { openBook } from './book.server'
+import { accountById } from './book-queries.server'
 import { noticeExpiring } from './notice-expiring.server'
 
 const BATCH = 200
@@ -33,10 +34,9 @@ export async function expireLots(club: Club): Promise<{ accounts: number; points
       const expire = club.write(
         systemActor,
         async (w) => {
-          const book = await openBook(w, accountId)
-          const points = book.expired.reduce((sum, one) => sum + one.points, 0)
-          await closeBook(w, book, `expiry:${accountId}:${w.now}`)
-          return points
+          const [before] = await accountById(w, w.tx, { id: accountId })
+          const { balance } = await openBook(w, accountId)
+          return (before?.balance ?? balance) - balance
         },
         { alone: `account:${accountId}` },
       )

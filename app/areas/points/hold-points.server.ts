@@ -18,10 +18,10 @@ type NewHold = { memberId: string; points: number; until: Instant; cause: string
  */
 export async function holdPoints(w: Work, hold: NewHold): Promise<Outcome<{ holdId: string }>> {
   const { memberId, points, until, cause } = hold
-  if (!isPoints(points) || points <= 0 || until <= w.now) throw new RangeError(`cannot hold ${points} until ${until}`)
   const { holds } = w.schema.points
   const [same] = await w.tx.select().from(holds).where(eq(holds.cause, cause))
   if (same) return same.accountId === memberId ? done({ holdId: same.id }) : refuse('points:refusal.cause_taken')
+  if (!isPoints(points) || points <= 0 || until <= w.now) throw new RangeError(`cannot hold ${points} until ${until}`)
   const book = await openBook(w, memberId)
   if (book.frozen) return FROZEN
   const held = await openHolds(w, w.tx, { accountId: memberId, now: w.now })

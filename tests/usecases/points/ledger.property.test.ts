@@ -35,7 +35,10 @@ const act = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('adjust' as const), points: fc.integer({ min: -60, max: Number(process.env.RUNS ?? 60) }) }),
+    arbitrary: fc.record({
+      do: fc.constant('adjust' as const),
+      points: fc.integer({ min: -60, max: Number(process.env.RUNS ?? 60) }),
+    }),
   },
   {
     weight: 2,

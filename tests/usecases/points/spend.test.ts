@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findDrift } from '~/areas/points/check-ledger.server'
 import { openAccount } from '~/areas/points/open-account.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { previewReturn, returnSpend } from '~/areas/points/return-spend.server'
@@ -71,6 +72,24 @@ describe('spending and giving back', () => {
     expect(expiry).toMatchObject([{ points: -60, at: now + DAY }])
     expect(expiry[0]?.key).toMatch(/^expire:.*:1$/)
   })
+})
+
+it('leaves agreeing books when a repeat or a refusal meets a lot that is past its date', async () => {
+  const club = await testClub()
+  const now = club.clock.now()
+  await club.write(systemActor, (w) => openAccount(w, 'm1'))
+  await credit(club, 'm1', 60, { expiresAt: now + DAY })
+  const spend = { memberId: 'm1', points: 50, cause: 'r:1', explanation }
+  await club.write(systemActor, (w) => spendPoints(w, spend))
+  club.clock.advance(DAY)
+  await club.write(systemActor, (w) => spendPoints(w, spend))
+  // A caller may go on after a refusal and commit what came before.
+  await club.write(systemActor, async (w) => {
+    expect((await spendPoints(w, { ...spend, cause: 'r:2' })).ok).toBe(false)
+    return 'went on'
+  })
+  expect(await findDrift(club)).toEqual([])
+  expect((await club.store.read.select().from(club.schema.points.accounts))[0]?.balance).toBe(0)
 })
 
 async function lots(club: Awaited<ReturnType<typeof testClub>>) {
