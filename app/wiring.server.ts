@@ -10,6 +10,7 @@ import { earnPoints } from '~/areas/points/earn-points.server'
 import { expiryJob } from '~/areas/points/expire-lots.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
+import { expireVouchersJob } from '~/areas/rewards/expire-vouchers.server'
 import { mayWatchVisit, mayWatchWorkshop } from '~/areas/workshop/live-visit.server'
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
@@ -38,6 +39,7 @@ export const wiring: Wiring = {
     },
     clocked: {
       'booking-missed': sweepMissed,
+      'expire-vouchers': expireVouchersJob,
       'points-expiry': expiryJob,
       'points-check': ledgerCheckJob,
       prune: pruneJob,
