@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '#db/store'
+import { finishBooking, progressBooking } from '~/areas/booking/visit.server'
 import { step } from '~/kernel/flow'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
@@ -89,6 +90,26 @@ export function settledSums({ order, jobs, parts }: Pick<OpenOrder, 'order' | 'j
   )
 }
 
+/** What the calendar shows of the states of an order. */
+const IN_CALENDAR: Partial<Record<OrderState, 'start' | 'pause' | 'ready'>> = {
+  'in-work': 'start',
+  'quality-check': 'start',
+  'waiting-parts': 'pause',
+  'waiting-owner': 'pause',
+  ready: 'ready',
+  'handed-over': 'ready',
+}
+
+/** The booking goes where its order goes. The calendar never holds the workshop up: what it cannot show is left out. */
+async function followInCalendar(w: Work, order: OrderRow, to: OrderState): Promise<void> {
+  if (!order.bookingId) return
+  if (to === 'completed' || to === 'cancelled') await finishBooking(w, order.bookingId)
+  else {
+    const event = IN_CALENDAR[to]
+    if (event && event !== IN_CALENDAR[order.state]) await progressBooking(w, order.bookingId, event)
+  }
+}
+
 type Changes = Partial<Omit<OrderRow, 'id' | 'number' | 'dealerId' | 'version'>>
 
 /**
@@ -152,6 +173,7 @@ export async function takeStep(
   const moved = await changeRow(w, order, { ...changes, state: verdict.to })
   if (!moved.ok) return moved
   const stepId = await writeHistory(w, order, { event, to: verdict.to, reason: reason.trim() })
+  await followInCalendar(w, order, verdict.to)
   return done({ to: verdict.to, version: moved.value.version, stepId })
 }
 
