@@ -31,7 +31,7 @@ export default function FirstAdministrator() {
   })
   return (
     <Door title={t('accounts:first.title')} lead={t('accounts:first.lead')}>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={form.id} noValidate className="form mt-6">
         <FormErrors errors={form.errors} />
         <TextInput
           field={fields.code}
@@ -50,9 +50,7 @@ export default function FirstAdministrator() {
           hint={t('accounts:password_hint')}
           autoComplete="new-password"
         />
-        <SubmitButton full className="mt-6">
-          {t('accounts:first.act')}
-        </SubmitButton>
+        <SubmitButton full>{t('accounts:first.act')}</SubmitButton>
       </Form>
     </Door>
   )

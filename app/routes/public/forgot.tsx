@@ -45,7 +45,7 @@ export default function Forgot() {
           )}
         </Note>
       ) : (
-        <Form method="post" id={form.id} noValidate>
+        <Form method="post" id={form.id} noValidate className="form mt-6">
           <FormErrors errors={form.errors} />
           <TextInput
             field={fields.identity}
@@ -54,9 +54,7 @@ export default function Forgot() {
             autoCapitalize="none"
             spellCheck={false}
           />
-          <SubmitButton full className="mt-6">
-            {t('accounts:forgot.act')}
-          </SubmitButton>
+          <SubmitButton full>{t('accounts:forgot.act')}</SubmitButton>
         </Form>
       )}
       <TextLink alone href="/sign-in" className="mt-3">

@@ -30,7 +30,7 @@ export default function Password() {
   return (
     <OwnerPage back={back} title={t('accounts:change.title')} withoutRescue>
       <p className="text-ink-2">{t('accounts:change.lead')}</p>
-      <Form method="post" id={form.id} noValidate className="max-w-md">
+      <Form method="post" id={form.id} noValidate className="form mt-6 max-w-md">
         <FormErrors errors={form.errors} />
         {hasPassword && (
           <PasswordInput field={fields.current} label={t('accounts:change.current')} autoComplete="current-password" />
@@ -41,7 +41,7 @@ export default function Password() {
           hint={t('accounts:password_hint')}
           autoComplete="new-password"
         />
-        <SubmitButton className="mt-6">{t('accounts:change.act')}</SubmitButton>
+        <SubmitButton className="justify-self-start">{t('accounts:change.act')}</SubmitButton>
       </Form>
     </OwnerPage>
   )

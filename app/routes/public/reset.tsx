@@ -40,7 +40,7 @@ export default function Reset() {
     )
   return (
     <Door title={t('accounts:reset.title')} lead={t('accounts:reset.lead')}>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={form.id} noValidate className="form mt-6">
         <FormErrors errors={form.errors} />
         <PasswordInput
           field={fields.password}
@@ -48,9 +48,7 @@ export default function Reset() {
           hint={t('accounts:password_hint')}
           autoComplete="new-password"
         />
-        <SubmitButton full className="mt-6">
-          {t('accounts:reset.act')}
-        </SubmitButton>
+        <SubmitButton full>{t('accounts:reset.act')}</SubmitButton>
       </Form>
     </Door>
   )

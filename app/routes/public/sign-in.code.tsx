@@ -69,7 +69,7 @@ export default function SignInByCode() {
   if (!sentTo)
     return (
       <Door title={t('accounts:code.title')} lead={t('accounts:code.lead')}>
-        <Form method="post" id={form.id} noValidate>
+        <Form method="post" id={form.id} noValidate className="form mt-6">
           <FormErrors errors={form.errors} />
           <To to={to} />
           <input type="hidden" name="intent" value="send" />
@@ -80,9 +80,7 @@ export default function SignInByCode() {
             autoCapitalize="none"
             spellCheck={false}
           />
-          <SubmitButton full className="mt-6">
-            {t('accounts:code.send')}
-          </SubmitButton>
+          <SubmitButton full>{t('accounts:code.send')}</SubmitButton>
         </Form>
         <TextLink alone href={back} className="mt-3">
           {t('accounts:code.password_instead')}
@@ -91,7 +89,7 @@ export default function SignInByCode() {
     )
   return (
     <Door title={t('accounts:code.enter_title')} lead={t('accounts:code.enter_lead', { to: sentTo })}>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={form.id} noValidate className="form mt-6">
         <FormErrors errors={form.errors} />
         <To to={to} />
         <input type="hidden" name="intent" value="answer" />
@@ -100,9 +98,7 @@ export default function SignInByCode() {
           label={t('accounts:code.label')}
           hint={demo ? <DemoMailbox /> : t('accounts:code.hint')}
         />
-        <SubmitButton full className="mt-6">
-          {t('accounts:sign_in.act')}
-        </SubmitButton>
+        <SubmitButton full>{t('accounts:sign_in.act')}</SubmitButton>
       </Form>
       <Form method="post" className="mt-3">
         <To to={to} />

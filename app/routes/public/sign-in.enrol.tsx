@@ -34,29 +34,21 @@ export default function Enrol() {
   const [form, fields] = useForm<{ code: string }>({ lastResult: failed?.result })
   return (
     <Door title={t('accounts:enrol.title')} lead={t('accounts:enrol.lead')}>
-      <ol className="mt-6 grid gap-4">
-        <li>
-          <p className="font-medium">{t('accounts:enrol.scan')}</p>
-          <div className="mt-3 flex flex-wrap items-center gap-4">
-            <div className="w-44 shrink-0">
-              <QrCode matrix={qr} label={t('accounts:enrol.qr')} />
-            </div>
-            <div className="min-w-44 flex-1 text-small">
-              <p className="text-ink-2">{t('accounts:enrol.by_hand')}</p>
-              <p className="pl mt-1 font-code text-body break-words select-all" data-key>
-                {key}
-              </p>
-            </div>
-          </div>
-        </li>
-      </ol>
-      <Form method="post" id={form.id} noValidate>
+      <p className="mt-6 font-medium">{t('accounts:enrol.scan')}</p>
+      <div className="mt-3 grid grid-cols-2 items-center gap-4">
+        <QrCode matrix={qr} label={t('accounts:enrol.qr')} />
+        <div className="text-small">
+          <p className="text-ink-2">{t('accounts:enrol.by_hand')}</p>
+          <p className="mt-1 select-all font-code" data-key>
+            {key}
+          </p>
+        </div>
+      </div>
+      <Form method="post" id={form.id} noValidate className="form mt-6">
         <FormErrors errors={form.errors} />
         <To to={to} />
         <CodeInput field={fields.code} label={t('accounts:enrol.label')} hint={t('accounts:enrol.hint')} />
-        <SubmitButton full className="mt-6">
-          {t('accounts:enrol.act')}
-        </SubmitButton>
+        <SubmitButton full>{t('accounts:enrol.act')}</SubmitButton>
       </Form>
       <form method="post" action="/sign-out" className="mt-3">
         <LinkButton>{t('accounts:factor.other_account')}</LinkButton>

@@ -30,7 +30,7 @@ export default function SecondFactor() {
   const [form, fields] = useForm<{ code: string }>({ lastResult: failed?.result })
   return (
     <Door title={t('accounts:factor.title')} lead={t('accounts:factor.lead', { name })}>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={form.id} noValidate className="form mt-6">
         <FormErrors errors={form.errors} />
         <To to={to} />
         <CodeInput
@@ -38,9 +38,7 @@ export default function SecondFactor() {
           label={t('accounts:factor.label')}
           hint={demo ? t('accounts:demo.factor') : t('accounts:factor.hint')}
         />
-        <SubmitButton full className="mt-6">
-          {t('accounts:factor.act')}
-        </SubmitButton>
+        <SubmitButton full>{t('accounts:factor.act')}</SubmitButton>
       </Form>
       <form method="post" action="/sign-out" className="mt-3">
         <LinkButton>{t('accounts:factor.other_account')}</LinkButton>

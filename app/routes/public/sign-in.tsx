@@ -56,7 +56,7 @@ export default function SignIn() {
         </>
       }
     >
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={form.id} noValidate className="form mt-6">
         <FormErrors errors={form.errors} />
         <To to={to} />
         <TextInput
@@ -66,16 +66,18 @@ export default function SignIn() {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <PasswordInput field={fields.password} label={t('accounts:password')} autoComplete="current-password" />
-        <TextLink alone href="/forgot" className="mt-1 text-small">
-          {t('accounts:sign_in.forgot')}
-        </TextLink>
-        <SubmitButton full className="mt-1">
-          {t('accounts:sign_in.act')}
-        </SubmitButton>
-        <ButtonLink full icon={Smartphone} href={codeHref} className="mt-3">
-          {t('accounts:sign_in.by_code')}
-        </ButtonLink>
+        <div>
+          <PasswordInput field={fields.password} label={t('accounts:password')} autoComplete="current-password" />
+          <TextLink alone href="/forgot" className="-mb-3 text-small">
+            {t('accounts:sign_in.forgot')}
+          </TextLink>
+        </div>
+        <div className="grid gap-3">
+          <SubmitButton full>{t('accounts:sign_in.act')}</SubmitButton>
+          <ButtonLink full icon={Smartphone} href={codeHref}>
+            {t('accounts:sign_in.by_code')}
+          </ButtonLink>
+        </div>
       </Form>
       <DemoList rows={demo} to={to} />
     </Door>

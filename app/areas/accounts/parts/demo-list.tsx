@@ -1,6 +1,4 @@
-import { ChevronRight } from 'lucide-react'
 import { useT } from '~/i18n/use'
-import { Icon } from '~/ui/icon'
 import { To } from './door'
 
 export type DemoRow = { name: string; role: string; place: string; identity: string; password: string }
@@ -15,19 +13,19 @@ export function DemoList({ rows, to }: { rows: readonly DemoRow[]; to: string | 
         {t('accounts:demo.title')}
       </h2>
       <p className="mt-1 text-small text-ink-2">{t('accounts:demo.lead')}</p>
-      <div className="card rows mt-3">
+      <div className="card tiles mt-3">
         {rows.map((row) => (
-          <form key={row.identity} method="post" action="/sign-in" className="item">
+          <form key={row.identity} method="post" action="/sign-in" className="relative">
             <input type="hidden" name="identity" value={row.identity} />
             <input type="hidden" name="password" value={row.password} />
             <To to={to} />
-            <span className="item-body">
-              <button type="submit" className="item-title over text-left">
+            <div className="min-w-0">
+              <button type="submit" className="tile-title over cursor-pointer text-left">
                 {row.role}
               </button>
-              <span className="item-sub">{[row.name, row.place].filter(Boolean).join(' · ')}</span>
-            </span>
-            <Icon as={ChevronRight} size="s" />
+              <span className="tile-sub">{row.name}</span>
+              <span className="tile-sub">{row.place}</span>
+            </div>
           </form>
         ))}
       </div>
