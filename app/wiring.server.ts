@@ -15,6 +15,7 @@ import { mayWatchVisit, mayWatchWorkshop } from '~/areas/workshop/live-visit.ser
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
 import { sweepFilesJob } from '~/platform/sweep-files.server'
+import { doctorJob } from './invariants.server'
 
 /**
  * Who listens to facts and what runs in the background: the one place where the rooms meet the machine room.
@@ -42,6 +43,7 @@ export const wiring: Wiring = {
       'expire-vouchers': expireVouchersJob,
       'points-expiry': expiryJob,
       'points-check': ledgerCheckJob,
+      doctor: doctorJob,
       prune: pruneJob,
       'sweep-files': sweepFilesJob,
     },

@@ -17,7 +17,10 @@ function codeOf(error: unknown): string {
 }
 
 /** PostgreSQL through two pools: writers, and readers that the engine keeps read-only. */
-export async function openPostgres(url: string, { max = 10, attempts = 12 } = {}): Promise<Store> {
+export async function openPostgres(
+  url: string,
+  { max = 10, attempts = 12, migrate: wanted = true } = {},
+): Promise<Store> {
   const schema = defineSchema(postgresColumns)
   const options = { casing: 'snake_case' } as const
   const writers = new pg.Pool({ connectionString: url, max })
@@ -35,14 +38,17 @@ export async function openPostgres(url: string, { max = 10, attempts = 12 } = {}
     return fresh
   }
 
-  const first = await writers.connect()
-  try {
-    await first.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await migrate(drizzle(first, options), { migrationsFolder: 'db/migrations/postgres' })
-    for (const statement of postgresGuards) await first.query(statement)
-  } finally {
-    await first.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
-    first.release()
+  if (wanted) await prepare()
+  async function prepare() {
+    const first = await writers.connect()
+    try {
+      await first.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+      await migrate(drizzle(first, options), { migrationsFolder: 'db/migrations/postgres' })
+      for (const statement of postgresGuards) await first.query(statement)
+    } finally {
+      await first.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+      first.release()
+    }
   }
 
   async function once<T>(work: (tx: Transaction) => Promise<T>, alone?: string): Promise<T> {

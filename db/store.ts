@@ -24,9 +24,10 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Opens the store that the address names: `file:…` is SQLite, `postgres://…` is PostgreSQL. Migrates it first. */
-export async function openStore(url: string): Promise<Store> {
-  if (/^postgres(ql)?:/.test(url)) return (await import('./store.postgres')).openPostgres(url)
-  if (url.startsWith('file:')) return (await import('./store.sqlite')).openSqlite(url.slice('file:'.length))
+/** Opens the store that the address names: `file:…` is SQLite, `postgres://…` is PostgreSQL. Migrates it first, unless told not to. */
+export async function openStore(url: string, { migrate = true } = {}): Promise<Store> {
+  if (/^postgres(ql)?:/.test(url)) return (await import('./store.postgres')).openPostgres(url, { migrate })
+  if (url.startsWith('file:'))
+    return (await import('./store.sqlite')).openSqlite(url.slice('file:'.length), { migrate })
   throw new Error(`DATABASE_URL must begin with file: or postgres://, not ${url.split(':')[0]}:`)
 }
