@@ -25,6 +25,15 @@ export default [
 
   // Owners
   layout('routes/member/layout.tsx', [
+    route('book', 'routes/member/book.tsx'),
+    route('book/:number', 'routes/member/book-one.tsx'),
+    route('book/:number/cancel', 'routes/member/book-cancel.tsx'),
+    route('book/:number/time', 'routes/member/book-move.tsx'),
+    route('book/new', 'routes/member/book-new.tsx'),
+    route('book/new/dealer', 'routes/member/book-new-dealer.tsx'),
+    route('book/new/jobs', 'routes/member/book-new-jobs.tsx'),
+    route('book/new/time', 'routes/member/book-new-time.tsx'),
+    route('book/new/wait', 'routes/member/book-new-wait.tsx'),
     route('garage', 'routes/member/garage.tsx'),
     route('garage/add', 'routes/member/garage-add.tsx'),
     route('garage/:vehicleId', 'routes/member/garage-car.tsx'),
@@ -36,6 +45,7 @@ export default [
     // /home
     // /me
   ]),
+  route('book/:number/calendar.ics', 'routes/member/book-calendar.ts'),
   route('garage/:vehicleId/documents/:documentId', 'routes/member/garage-document.ts'),
 
   // Staff

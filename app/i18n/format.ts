@@ -13,6 +13,10 @@ const DATES = {
   monthDay: { month: 'short', day: 'numeric' },
   /** 2026 年 6 月 / June 2026 */
   month: { year: 'numeric', month: 'long' },
+  /** 12, for the block before a row. */
+  dayOfMonth: { day: 'numeric' },
+  /** 6 月 / Jun */
+  monthName: { month: 'short' },
   weekday: { weekday: 'short' },
   full: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>

@@ -53,6 +53,17 @@ export const matrix: Record<string, Line> = {
   '/sign-in/enrol': { get: EVERYONE, post: EVERYONE },
   '/sign-in/second-factor': { get: EVERYONE, post: EVERYONE },
   '/theme': { post: EVERYONE },
+  // Owners: booking
+  '/book': { get: ['member'], post: ['member'] },
+  '/book/:number': { get: ['member'], post: ['member'], params: { number: 'booking' }, owners: ['member'] },
+  '/book/:number/calendar.ics': { get: ['member'], params: { number: 'booking' }, owners: ['member'] },
+  '/book/:number/cancel': { get: ['member'], post: ['member'], params: { number: 'booking' }, owners: ['member'] },
+  '/book/:number/time': { get: ['member'], post: ['member'], params: { number: 'booking' }, owners: ['member'] },
+  '/book/new': { get: ['member'] },
+  '/book/new/dealer': { get: ['member'], closed: true },
+  '/book/new/jobs': { get: ['member'], closed: true },
+  '/book/new/time': { get: ['member'], post: ['member'], closed: true },
+  '/book/new/wait': { get: ['member'], post: ['member'], closed: true },
   // Owners: garage
   '/garage': { get: ['member'] },
   '/garage/add': { get: ['member'], post: ['member'] },

@@ -1,0 +1,40 @@
+import 'leaflet/dist/leaflet.css'
+import { useNavigate } from '@remix-run/react'
+import L from 'leaflet'
+import { useEffect, useRef } from 'react'
+import type { MapProps } from './dealer-map'
+import { COAST, RIVERS } from './outlines'
+
+/** Pins with the number of the list, over tiles where the club has some, else over a coast and rivers of its own. */
+export default function DealerMapClient({ pins, tileUrl }: MapProps) {
+  const navigate = useNavigate()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!place.current) return
+    const map = L.map(place.current, {
+      zoomControl: true,
+      attributionControl: Boolean(tileUrl),
+      scrollWheelZoom: false,
+      minZoom: 3,
+      maxZoom: 16,
+    })
+    const color = (name: string) =>
+      getComputedStyle(document.documentElement).getPropertyValue(`--color-${name}`).trim()
+    if (tileUrl) L.tileLayer(tileUrl).addTo(map)
+    else {
+      const line = { color: color('map-water'), weight: 2, interactive: false }
+      for (const river of RIVERS) L.polyline(river, line).addTo(map)
+      L.polyline(COAST, { ...line, color: color('map-median'), weight: 1.5 }).addTo(map)
+    }
+    for (const pin of pins) {
+      const icon = L.divIcon({ className: 'map-pin', html: `<b>${pin.mark}</b>`, iconSize: [28, 28] })
+      L.marker([pin.lat, pin.lng], { icon, title: pin.name, alt: pin.name, keyboard: true })
+        .addTo(map)
+        .on('click', () => navigate(pin.href))
+    }
+    const bounds = L.latLngBounds(pins.map((pin) => [pin.lat, pin.lng] as [number, number]))
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 12 })
+    return () => void map.remove()
+  }, [pins, tileUrl, navigate])
+  return <div ref={place} className="h-full w-full" />
+}
