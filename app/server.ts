@@ -2,13 +2,10 @@ import { createServer, type Server } from 'node:http'
 import { isMainThread } from 'node:worker_threads'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import express, { type ErrorRequestHandler } from 'express'
-import sirv from 'sirv'
 import type { Club } from './platform/club.server'
 import { readConfig } from './platform/config.server'
 import { cookies } from './platform/cookies.server'
-import { bodyLimit, originCheck, securityHeaders } from './platform/http.server'
-import { requestSeconds } from './platform/metrics.server'
+import { createHttp } from './platform/express.server'
 import { openClub } from './platform/open.server'
 import { serveTasks } from './platform/threads.server'
 import { endLive } from './platform/topics.server'
@@ -18,7 +15,6 @@ import { wiring } from './wiring.server'
 
 const dev = import.meta.env.DEV
 const config = readConfig()
-const UPLOADS = /\/(documents|photos|upload)(\.data)?$/
 
 /** One club per process: in development the modules are evaluated anew, the club is not. */
 const kept = globalThis as { marqueClub?: Promise<Club>; marqueStop?: () => Promise<void> }
@@ -27,24 +23,10 @@ async function club(): Promise<Club> {
   return kept.marqueClub
 }
 
-function createApp() {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('trust proxy', config.trustedProxies.length > 0 ? config.trustedProxies : false)
-  app.use(securityHeaders(config, dev))
-  app.use((request, response, next) => {
-    const done = requestSeconds.startTimer({ method: request.method })
-    response.on('finish', () => done({ status: `${Math.floor(response.statusCode / 100)}xx` }))
-    next()
-  })
-  if (!dev) {
-    app.use('/assets', sirv('build/client/assets', { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000 }))
-    app.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Not found'))
-    app.use(sirv('build/client', { brotli: true, gzip: true, maxAge: 3_600, extensions: [] }))
-  }
-  app.use(originCheck(config))
-  app.use(bodyLimit(UPLOADS))
-  const handle = createRequestHandler({
+export const app = createHttp({
+  config,
+  client: dev ? null : 'build/client',
+  handle: createRequestHandler({
     build: () => import('virtual:remix/server-build') as Promise<ServerBuild>,
     mode: dev ? 'development' : 'production',
     getLoadContext: async (request, response) => ({
@@ -54,18 +36,9 @@ function createApp() {
       requestId: response.locals.requestId as string,
       address: request.ip ?? '',
     }),
-  })
-  app.all('*', handle)
-  const failed: ErrorRequestHandler = (error, _, response, next) => {
-    if (response.headersSent) return next(error)
-    void club().then(({ log }) => log.error({ err: error, requestId: response.locals.requestId }, 'request failed'))
-    response.status(500).type('text/plain').send(`Something went wrong. ${response.locals.requestId}`)
-  }
-  app.use(failed)
-  return app
-}
-
-export const app = createApp()
+  }),
+  failed: (err, requestId) => void club().then(({ log }) => log.error({ err, requestId }, 'request failed')),
+})
 
 async function serve() {
   const opened = await club()

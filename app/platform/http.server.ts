@@ -21,6 +21,17 @@ export function originCheck({ baseUrl }: Pick<Config, 'baseUrl'>, apiPrefix = '/
   }
 }
 
+/** Takes `X-Forwarded-*` and `Forwarded` away from whoever is not a configured proxy: Remix reads the host from them. */
+export const proxyHeaders: RequestHandler = (request, _, next) => {
+  const isTrusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean
+  if (!isTrusted(request.socket.remoteAddress ?? '', 0)) {
+    for (const name of Object.keys(request.headers)) {
+      if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name]
+    }
+  }
+  next()
+}
+
 /** Body limits by path: uploads have their own. Remix would read a body without limit. */
 export function bodyLimit(uploads: RegExp, uploadBytes = 12 * MIB, bytes = MIB): RequestHandler {
   return (request, response, next) => {
