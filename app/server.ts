@@ -65,7 +65,13 @@ async function serve() {
   process.on('SIGINT', () => void stop('SIGINT'))
 }
 
+function fall(error: unknown): void {
+  console.error(error)
+  process.exit(1)
+}
+
 if (isMainThread) {
-  if (import.meta.env.PROD) await serve()
+  // Not awaited here: parts of the bundle that are loaded on demand wait for this module to be through.
+  if (import.meta.env.PROD) serve().catch(fall)
   else if (!kept.marqueStop) kept.marqueStop = await startClub(await club())
 } else serveTasks(tasks)
