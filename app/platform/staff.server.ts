@@ -100,14 +100,21 @@ export async function closeAccount(w: Work, userId: string): Promise<boolean> {
   return true
 }
 
-/** Names of accounts by id: who did something. Unknown ids are missing. */
-export async function namesOf(club: Club, userIds: readonly string[]): Promise<Map<string, string>> {
+/** Names of accounts by id: who did something. With `staffOnly`, owners who never served are left out. */
+export async function namesOf(
+  { store }: Pick<Club, 'store'>,
+  userIds: readonly string[],
+  { staffOnly = false } = {},
+): Promise<Map<string, string>> {
   const wanted = [...new Set(userIds)]
   if (wanted.length === 0) return new Map()
-  const { users } = club.schema.platform
-  const rows = await club.store.read
-    .select({ id: users.id, name: users.name })
+  const { users, grants } = store.schema.platform
+  const rows = await store.read
+    .selectDistinct({ id: users.id, name: users.name, memberId: users.memberId, role: grants.role })
     .from(users)
+    .leftJoin(grants, eq(grants.userId, users.id))
     .where(inArray(users.id, wanted))
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  // A leaver has no grant any more, and no member row either: still somebody of the desk.
+  const shown = rows.filter(({ memberId, role }) => !staffOnly || role !== null || memberId === null)
+  return new Map(shown.map(({ id, name }) => [id, name]))
 }

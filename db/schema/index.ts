@@ -1,4 +1,5 @@
 import type { Columns } from '../columns'
+import { archive } from './archive'
 import { booking } from './booking'
 import { dealers } from './dealers'
 import { garage } from './garage'
@@ -11,6 +12,7 @@ import { workshop } from './workshop'
 /** The whole schema by room; an area reaches its own tables as `schema.<area>.<table>`. */
 export function defineSchema(c: Columns) {
   return {
+    archive: archive(c),
     booking: booking(c),
     dealers: dealers(c),
     garage: garage(c),

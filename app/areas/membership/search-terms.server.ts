@@ -1,4 +1,4 @@
-import { and, eq, gte, lt } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { searchKey } from '~/kernel/search-key'
 import type { Club, Work } from '~/platform/club.server'
@@ -24,22 +24,45 @@ export async function setSearchTerms(
 
 export type TermHit = { memberId: string; source: string; term: string }
 
+type Find = {
+  limit?: number
+  /** The whole term, not its beginning. */
+  exact?: boolean
+  /** Only members that these dealers have to do with. */
+  dealerIds?: readonly string[]
+  on?: Reader
+}
+
 /** Members with a term that begins with the text; a whole term with `exact`. Sorted by term. */
 export async function findByTerm(
   club: Club,
   text: string,
-  { limit = 20, exact = false, on = club.store.read }: { limit?: number; exact?: boolean; on?: Reader } = {},
+  { limit = 20, exact = false, dealerIds, on = club.store.read }: Find = {},
 ): Promise<TermHit[]> {
   const key = searchKey(text)
   if (key === '') return []
-  const { searchTerms } = club.schema.membership
+  const { searchTerms, relations } = club.schema.membership
   const range = exact
     ? eq(searchTerms.term, key)
     : and(gte(searchTerms.term, key), lt(searchTerms.term, `${key}\u{10ffff}`))
+  const fields = { memberId: searchTerms.memberId, source: searchTerms.source, term: searchTerms.term }
+  const order = [searchTerms.term, searchTerms.memberId] as const
+  if (!dealerIds) {
+    return on
+      .select(fields)
+      .from(searchTerms)
+      .where(range)
+      .orderBy(...order)
+      .limit(limit)
+  }
   return on
-    .select({ memberId: searchTerms.memberId, source: searchTerms.source, term: searchTerms.term })
+    .selectDistinct(fields)
     .from(searchTerms)
+    .innerJoin(
+      relations,
+      and(eq(relations.memberId, searchTerms.memberId), inArray(relations.dealerId, [...dealerIds])),
+    )
     .where(range)
-    .orderBy(searchTerms.term, searchTerms.memberId)
+    .orderBy(...order)
     .limit(limit)
 }
