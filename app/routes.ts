@@ -51,6 +51,7 @@ export default [
   // Staff
   route('desk/audit.csv', 'routes/staff/audit-csv.ts'),
   route('desk/dealer', 'routes/staff/dealer.ts'),
+  route('desk/search', 'routes/staff/search.ts'),
   layout('routes/staff/layout.tsx', [
     route('desk', 'routes/staff/today.tsx'),
     route('desk/admin/dealers', 'routes/staff/admin-dealers.tsx'),
@@ -66,6 +67,9 @@ export default [
     route('desk/admin/staff/:userId', 'routes/staff/admin-staff-person.tsx'),
     route('desk/admin/templates', 'routes/staff/admin-templates.tsx'),
     route('desk/admin/templates/:templateId', 'routes/staff/admin-template.tsx'),
+    route('desk/members', 'routes/staff/members.tsx'),
+    route('desk/members/new', 'routes/staff/member-new.tsx'),
+    route('desk/members/:number', 'routes/staff/member.tsx'),
     route('desk/audit', 'routes/staff/audit.tsx'),
     route('desk/jobs', 'routes/staff/jobs.tsx'),
     // /desk/…

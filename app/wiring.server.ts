@@ -1,3 +1,4 @@
+import { forgetNotes } from '~/areas/archive/member-acts.server'
 import { watchCalendar } from '~/areas/booking/changed.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
@@ -22,7 +23,7 @@ import { doctorJob } from './invariants.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
+  subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited, forgetNotes],
   mayContact: mayContactMember,
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   persons: [

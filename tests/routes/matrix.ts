@@ -106,6 +106,15 @@ export const matrix: Record<string, Line> = {
   // Desk
   '/desk': { get: STAFF },
   '/desk/dealer': { post: STAFF },
+  '/desk/members': { get: ['adviser', 'sales', 'care', 'coordinator', 'manager', 'admin'] },
+  '/desk/members/new': { get: ['adviser', 'care', 'manager', 'admin'], post: ['adviser', 'care', 'manager', 'admin'] },
+  // A stranger's number answers too, masked: the page is the same address.
+  '/desk/members/:number': {
+    get: ['adviser', 'sales', 'care', 'coordinator', 'manager', 'admin'],
+    post: ['adviser', 'sales', 'care', 'coordinator', 'manager', 'admin'],
+    params: { number: 'memberNumber' },
+  },
+  '/desk/search': { get: STAFF },
   // Desk: administration
   '/desk/admin/dealers': { get: ['dealer-admin', 'manager', 'admin'] },
   '/desk/admin/dealers/new': { get: ['admin'], post: ['admin'] },

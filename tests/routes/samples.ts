@@ -27,6 +27,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
     dealerId: dealer.id ?? '',
     ids: {
       dealer: { own: dealer.id ?? '', foreign: otherDealer.id ?? '' },
+      memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
       role: { own: 'adviser', foreign: 'adviser' },
       staff: { own: staff.id ?? '', foreign: otherStaff.id ?? '' },
       template: { own: template.id ?? '', foreign: template.id ?? '' },

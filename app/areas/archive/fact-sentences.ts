@@ -86,12 +86,7 @@ const DETAIL: Record<FactType, (told: Told) => string> = {
   'vehicle.registered': ({ car }) => car,
   'vehicle.released': ({ car }) => car,
   'odometer.read': (told) =>
-    line(
-      told,
-      km(told, 'km'),
-      told.payload.status === 'suspect' ? told.t('archive-desk:fact.suspect') : '',
-      told.car,
-    ),
+    line(told, km(told, 'km'), told.payload.status === 'suspect' ? told.t('archive-desk:fact.suspect') : '', told.car),
   'document.added': ({ car }) => car,
   'booking.made': booking,
   'booking.rescheduled': (told) =>
@@ -126,10 +121,15 @@ const DETAIL: Record<FactType, (told: Told) => string> = {
   'service.completed': (told) =>
     order(told, told.t('archive-desk:fact.paid', { amount: amount(told, 'paidMinor') }), km(told, 'odometer')),
   'service.credited': (told) =>
-    order(told, text(told.payload.creditNumber), told.t('archive-desk:fact.credited', { amount: amount(told, 'creditMinor') })),
+    order(
+      told,
+      text(told.payload.creditNumber),
+      told.t('archive-desk:fact.credited', { amount: amount(told, 'creditMinor') }),
+    ),
   'points.adjusted': points,
   'points.expired': points,
-  'tier.changed': (told) => [tierName(told, told.payload.from), tierName(told, told.payload.to)].filter(Boolean).join(' → '),
+  'tier.changed': (told) =>
+    [tierName(told, told.payload.from), tierName(told, told.payload.to)].filter(Boolean).join(' → '),
   'reward.redeemed': (told) => line(told, text(told.payload.number), points(told)),
   'redemption.cancelled': (told) => line(told, text(told.payload.number), points(told)),
   'voucher.used': (told) => line(told, text(told.payload.number)),
