@@ -1,3 +1,12 @@
+CREATE TABLE "notes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"dealer_id" text collate "C" DEFAULT '' NOT NULL,
+	"author_id" text collate "C" NOT NULL,
+	"words" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "bookings" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"number" text collate "C" NOT NULL,
@@ -988,6 +997,7 @@ ALTER TABLE "advice" ADD CONSTRAINT "advice_order_id_work_orders_id_fk" FOREIGN 
 ALTER TABLE "advice" ADD CONSTRAINT "advice_extra_id_order_extras_id_fk" FOREIGN KEY ("extra_id") REFERENCES "public"."order_extras"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_photos" ADD CONSTRAINT "order_photos_order_id_work_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."work_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "notes_member" ON "notes" USING btree ("member_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_number" ON "bookings" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_uid" ON "bookings" USING btree ("uid");--> statement-breakpoint
 CREATE INDEX "bookings_dealer" ON "bookings" USING btree ("dealer_id","starts_at");--> statement-breakpoint

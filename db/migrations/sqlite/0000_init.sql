@@ -1,3 +1,13 @@
+CREATE TABLE `notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`member_id` text NOT NULL,
+	`dealer_id` text DEFAULT '' NOT NULL,
+	`author_id` text NOT NULL,
+	`words` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `notes_member` ON `notes` (`member_id`,`at`);--> statement-breakpoint
 CREATE TABLE `bookings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
