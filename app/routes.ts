@@ -5,6 +5,13 @@ export default [
   index('routes/public/index.tsx'),
 
   // Public
+  route('card/:token', 'routes/public/verify-card.tsx'),
+  route('join', 'routes/public/join.tsx'),
+  route('join/account', 'routes/public/join-account.tsx'),
+  route('join/car', 'routes/public/join-car.tsx'),
+  route('join/code', 'routes/public/join-code.tsx'),
+  route('join/consents', 'routes/public/join-consents.tsx'),
+  route('rescue', 'routes/public/rescue.tsx'),
   route('first-administrator', 'routes/public/first-administrator.tsx'),
   route('forgot', 'routes/public/forgot.tsx'),
   route('language', 'routes/public/language.ts'),
@@ -34,6 +41,7 @@ export default [
     route('book/new/jobs', 'routes/member/book-new-jobs.tsx'),
     route('book/new/time', 'routes/member/book-new-time.tsx'),
     route('book/new/wait', 'routes/member/book-new-wait.tsx'),
+    route('card', 'routes/member/card.tsx'),
     route('garage', 'routes/member/garage.tsx'),
     route('garage/add', 'routes/member/garage-add.tsx'),
     route('garage/:vehicleId', 'routes/member/garage-car.tsx'),
@@ -42,10 +50,19 @@ export default [
     route('garage/:vehicleId/edit', 'routes/member/garage-edit.tsx'),
     route('garage/:vehicleId/readings', 'routes/member/garage-readings.tsx'),
     route('garage/:vehicleId/release', 'routes/member/garage-release.tsx'),
-    // /home
-    // /me
+    route('home', 'routes/member/home.tsx'),
+    route('me', 'routes/member/me.tsx'),
+    route('me/appearance', 'routes/member/me-appearance.tsx'),
+    route('me/consents', 'routes/member/me-consents.tsx'),
+    route('me/data', 'routes/member/me-data.tsx'),
+    route('me/erase', 'routes/member/me-erase.tsx'),
+    route('me/invite', 'routes/member/me-invite.tsx'),
+    route('me/messages', 'routes/member/me-messages.tsx'),
+    route('me/profile', 'routes/member/me-profile.tsx'),
+    route('welcome', 'routes/member/welcome.tsx'),
   ]),
   route('book/:number/calendar.ics', 'routes/member/book-calendar.ts'),
+  route('me/data/:list', 'routes/member/me-data-list.ts'),
   route('garage/:vehicleId/documents/:documentId', 'routes/member/garage-document.ts'),
 
   // Staff

@@ -18,6 +18,10 @@ const DATES = {
   /** 6 月 / Jun */
   monthName: { month: 'short' },
   weekday: { weekday: 'short' },
+  /** 12 月 / Dec */
+  monthOnly: { month: 'short' },
+  /** 05 日 / 05 */
+  dayOnly: { day: '2-digit' },
   full: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
@@ -76,6 +80,11 @@ function make(language: Language, zone: string) {
     /** An instant in the zone, or a YYYY-MM-DD date as it is. */
     date: (at: Instant | string, style: DateStyle = 'medium') =>
       spaced(typeof at === 'string' ? byDate[style].format(Date.parse(`${at}T00:00:00Z`)) : byZone[style].format(at)),
+    /** The two lines of a date block: 05 above 12 月. */
+    dayAndMonth(at: Instant | string) {
+      const day = this.date(at, 'dayOnly').replace(/\D/g, '')
+      return { day: day.padStart(2, '0'), month: this.date(at, 'monthOnly') }
+    },
     /** 24 hours: 09:30. */
     time: (at: Instant) => clock.format(at),
     /** 09:30:05, for what lives for seconds. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from './actor'
@@ -54,6 +54,21 @@ function postOf(club: Club, message: MessageRow): Post {
     sentAt,
     ...outlineOf(club, message),
   }
+}
+
+/** Letters that open a door or warn of one; they belong into the mailbox they were sent to only. */
+const NOT_SHOWN = ['verification-code', 'password-reset']
+
+/** The latest messages to the reader, newest first, without codes and links that open a door. */
+export async function readOwnPosts(club: Club, userId: string): Promise<Post[]> {
+  const { messages } = club.schema.platform
+  const rows = await club.store.read
+    .select()
+    .from(messages)
+    .where(and(eq(messages.userId, userId), notInArray(messages.template, NOT_SHOWN)))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(50)
+  return rows.map((row) => postOf(club, row))
 }
 
 /** Messages to everybody, newest first. */

@@ -22,6 +22,11 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const message = await one(
     `select id from messages where channel = 'email' and template not like 'booking%' and note <> 'erased' order by id limit 1`,
   )
+  const carOf = (isOwn: boolean) =>
+    one(
+      `select vehicle_id as id from ownerships where until is null and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
+    )
+  const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
     dealerId: dealer.id ?? '',
@@ -33,6 +38,9 @@ export async function readSamples(club: Club): Promise<Sampled> {
       template: { own: template.id ?? '', foreign: template.id ?? '' },
       message: { own: message.id ?? '', foreign: 'nobody' },
       spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' },
+      vehicle: { own: car.id ?? '', foreign: otherCar.id ?? '' },
+      document: { own: 'nobody', foreign: 'nobody' },
+      list: { own: 'profile', foreign: 'profile' },
       place: { own: '0', foreign: '0' },
     },
   }

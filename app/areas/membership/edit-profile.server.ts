@@ -6,19 +6,18 @@ import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { updateUser } from '~/platform/users.server'
+import type { PreferredChannel } from './channels'
 import { writeMemberTerms } from './member-terms.server'
 import { nameTerms, tidyName } from './names.server'
 import { type Member, readMember } from './read-members.server'
 import { relate } from './relations.server'
-
-export const CHANNELS = ['mail', 'sms', 'phone'] as const
 
 export type ProfileChanges = {
   name: string
   birthday: string | null
   city: string
   homeDealerId: string | null
-  preferredChannel: (typeof CHANNELS)[number]
+  preferredChannel: PreferredChannel
   /** Minutes of the day. */
   quietFrom: number
   quietUntil: number

@@ -11,11 +11,6 @@ import { clearFailures, countFailure, throttleKeys } from '~/platform/throttle.s
 import { destroyPersonKey, findUser, updateUser } from '~/platform/users.server'
 import { readMember } from './read-members.server'
 
-/** What stays after erasure, each with its reason in the texts. */
-export const KEPT = ['ledger', 'service', 'facts', 'consents', 'audit'] as const
-/** What goes. */
-export const ERASED = ['identity', 'contact', 'cars', 'documents', 'messages', 'search', 'sessions', 'card'] as const
-
 /**
  * Erases the actor's own person: every room takes out what names them, sessions end, the key of their sealed values is
  * destroyed; the ledger's skeleton stays. Asks for the password (counted like a sign-in). Cannot be undone.

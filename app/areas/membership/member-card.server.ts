@@ -1,5 +1,4 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import QRCode from 'qrcode'
 import { maskName } from '~/kernel/masks'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
@@ -47,14 +46,6 @@ export async function cardPath(club: Club, memberId: string): Promise<string> {
     .where(and(eq(memberCards.memberId, memberId), isNull(memberCards.revokedAt)))
   if (!card) throw new NotFound('card')
   return `/card/${unseal(card.sealedToken, club.config.secretKey)}`
-}
-
-/** A text as rows of 0 and 1, for QrCode. */
-export function qrMatrix(text: string): string[] {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  return Array.from({ length: modules.size }, (_, row) =>
-    Array.from({ length: modules.size }, (_, column) => (modules.get(row, column) ? '1' : '0')).join(''),
-  )
 }
 
 export type CardVerdict = { valid: true; name: string; tier: string } | { valid: false }

@@ -5,6 +5,7 @@ import { carName } from '~/areas/garage/car-name'
 import { addCarForm } from '~/areas/garage/forms'
 import { CarFields } from '~/areas/garage/parts/car-fields'
 import { shapeOf } from '~/areas/garage/parts/car-on-scale'
+import { VinFields } from '~/areas/garage/parts/vin-fields'
 import { readVehicle } from '~/areas/garage/read-vehicles.server'
 import { readVinForForm } from '~/areas/garage/read-vin.server'
 import { addVehicle } from '~/areas/garage/register-vehicle.server'
@@ -17,7 +18,6 @@ import { Card, Note, PageTitle } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
 import { Code, PlateNumber } from '~/ui/figures'
 import { Submission } from '~/ui/form'
-import { TextInput } from '~/ui/inputs'
 import { OwnerPage } from '~/ui/owner-shell'
 import { Facts } from '~/ui/rows'
 import { FormActs, SubmitButton } from '~/ui/submit'
@@ -63,25 +63,7 @@ function Start({ vin, plate, errors }: Extract<Data, { step: 'start' }>) {
     <Form method="get" noValidate>
       <PageTitle sub={t('garage:start.text')}>{t('garage:start.title')}</PageTitle>
       <div className="mt-6 grid gap-5">
-        <TextInput
-          field={{ id: 'vin', name: 'vin', defaultValue: vin }}
-          label={t('garage:field.vin')}
-          hint={t('garage:field.vinHint')}
-          error={errors.vin}
-          look="code"
-          optional
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-        <TextInput
-          field={{ id: 'plate', name: 'plate', defaultValue: plate }}
-          label={t('garage:field.plate')}
-          hint={t('garage:field.plateHint')}
-          error={errors.plate}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <VinFields vin={vin} plate={plate} errors={errors} />
       </div>
       <FormActs>
         <SubmitButton full>{t('garage:start.read')}</SubmitButton>

@@ -1,0 +1,46 @@
+import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
+import { balanceOf } from '~/areas/points/read-balance.server'
+import { readTiers, tierOf } from '~/areas/points/tiers.server'
+import { groupCode } from '~/kernel/codes'
+import type { Language } from '~/kernel/language'
+import { say } from '~/kernel/words'
+import { localOf } from '~/kernel/zones'
+import type { Club } from '~/platform/club.server'
+import { profileGaps } from './edit-profile.server'
+import { readMember } from './read-members.server'
+
+/** A step that a new member has not taken yet. */
+export type FirstStep = 'car' | 'reading' | 'profile'
+
+/** Everything on the first page of a member. */
+export async function readHome(club: Club, memberId: string, language: Language) {
+  const member = await readMember(club, memberId)
+  const { zone } = member
+  const [cars, balance, tiers, standings] = await Promise.all([
+    readGarage(club, { memberId, language, zone }),
+    balanceOf(club, memberId),
+    readTiers(club),
+    tierOf(club, [memberId]),
+  ])
+  const tierAt = tiers.findIndex(({ id }) => id === member.tier)
+  const nextTier = tiers[tierAt + 1]
+  const { minute } = localOf(zone, club.clock.now())
+  return {
+    zone,
+    greeting: minute < 720 ? ('morning' as const) : minute < 1_080 ? ('afternoon' as const) : ('evening' as const),
+    member: { name: member.name, number: groupCode(member.number), tier: member.tier },
+    cars,
+    balance,
+    nextTier: nextTier ? { name: say(nextTier.name, language), threshold: nextTier.threshold } : null,
+    standing: standings.get(memberId)?.standing ?? 0,
+    steps: firstSteps(cars, profileGaps(member).length > 0),
+  }
+}
+
+function firstSteps(cars: readonly CarView[], gaps: boolean): FirstStep[] {
+  const steps: FirstStep[] = []
+  if (cars.length === 0) steps.push('car')
+  else if (cars.every((car) => car.km === null)) steps.push('reading')
+  if (gaps) steps.push('profile')
+  return steps
+}

@@ -1,0 +1,202 @@
+import { useLoaderData } from '@remix-run/react'
+import { CalendarPlus, CarFront, ChevronRight, FileText, Gift, Phone, QrCode, UserPlus } from 'lucide-react'
+import { CarOnScale } from '~/areas/garage/parts/car-on-scale'
+import { DueAside, dueName } from '~/areas/garage/parts/due'
+import { FirstSteps } from '~/areas/membership/parts/first-steps'
+import { PointsCard } from '~/areas/membership/parts/points-card'
+import { readHome } from '~/areas/membership/read-home.server'
+import { useFormat, useLanguage, useT } from '~/i18n/use'
+import { NotFound } from '~/kernel/outcome'
+import { page } from '~/platform/page.server'
+import { dial, useBrand } from '~/ui/brand'
+import { ButtonLink } from '~/ui/button'
+import { Card, Columns, PageTitle, Part } from '~/ui/card'
+import { EmptyState } from '~/ui/empty'
+import { Gauge, Num, PlateNumber } from '~/ui/figures'
+import { Icon } from '~/ui/icon'
+import { OwnerPage } from '~/ui/owner-shell'
+import { MemberPlate } from '~/ui/plate'
+import { DateBlock, Item, Rows, Tiles } from '~/ui/rows'
+
+export const loader = page({ permission: 'profile:own' }, async ({ club, actor, language }) => {
+  if (!actor.memberId) throw new NotFound('member')
+  return readHome(club, actor.memberId, language)
+})
+
+type Home = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function HomePage() {
+  const t = useT()
+  const home = useLoaderData<typeof loader>()
+  return (
+    <OwnerPage wide>
+      <Columns>
+        <div>
+          <Hero />
+          <FirstSteps steps={home.steps} car={home.cars[0]?.id} />
+          <Ahead home={home} />
+        </div>
+        <div>
+          <Membership home={home} />
+          <Part title={t('membership:home.services')}>
+            <Services cars={home.cars.length} />
+          </Part>
+        </div>
+      </Columns>
+    </OwnerPage>
+  )
+}
+
+function Hero() {
+  const t = useT()
+  const { cars, zone, greeting, member } = useLoaderData<typeof loader>()
+  const format = useFormat(zone)
+  const [car, ...others] = cars
+  const hello = t(`membership:home.${greeting}`, { name: member.name })
+  if (!car) {
+    return (
+      <>
+        <PageTitle>{hello}</PageTitle>
+        <EmptyState
+          car="sedan"
+          title={t('membership:home.noCar')}
+          act={
+            <ButtonLink kind="go" href="/garage/add">
+              {t('membership:home.addCar')}
+            </ButtonLink>
+          }
+        >
+          {t('membership:home.noCarText')}
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <section>
+      <div className="flex items-start justify-between gap-3">
+        <PageTitle sub={hello}>{car.name}</PageTitle>
+        {car.plate && <PlateNumber box>{car.plate}</PlateNumber>}
+      </div>
+      <a href={`/garage/${car.id}`} className="mt-3.5 block" aria-label={car.name}>
+        <CarOnScale car={car} />
+      </a>
+      <div className="mt-5 mb-5 flex items-end justify-between gap-4">
+        <div>
+          <p className="text-small text-ink-2">{t('garage:odometer.now')}</p>
+          {car.km === null ? (
+            <p className="text-lead text-ink-2">{t('garage:noReading')}</p>
+          ) : (
+            <Gauge unit={t('garage:unit.km')}>{format.number(car.km)}</Gauge>
+          )}
+        </div>
+        {car.due && <DueAside due={car.due} />}
+      </div>
+      <ButtonLink
+        kind="go"
+        full
+        icon={CalendarPlus}
+        href={`/book?vehicle=${car.id}${car.due ? `&line=${car.due.code}` : ''}`}
+      >
+        {car.due ? t('garage:due.book', { name: dueName(t, format, car.due) }) : t('shell:nav.book')}
+      </ButtonLink>
+      {others.length > 0 && (
+        <Part title={t('membership:home.otherCars')} way={{ href: '/garage', label: t('membership:home.all') }}>
+          <Rows card>
+            {others.map((other) => (
+              <Item
+                key={other.id}
+                title={other.name}
+                sub={other.due ? dueName(t, format, other.due) : undefined}
+                end={other.km === null ? undefined : <Num>{`${format.number(other.km)} km`}</Num>}
+                href={`/garage/${other.id}`}
+              />
+            ))}
+          </Rows>
+        </Part>
+      )}
+    </section>
+  )
+}
+
+/** What comes next, by date; nothing at all when nothing comes. */
+function Ahead({ home }: { home: Home }) {
+  const t = useT()
+  const format = useFormat(home.zone)
+  const { balance } = home
+  if (balance.expiringPoints === 0 || balance.expiringAt === null) return null
+  return (
+    <Part title={t('membership:home.next')}>
+      <Rows card>
+        <Item
+          lead={<DateBlock {...format.dayAndMonth(balance.expiringAt)} />}
+          title={t('membership:home.expiring', { points: format.number(balance.expiringPoints) })}
+          sub={t('membership:home.expiringText')}
+          href="/points"
+        />
+      </Rows>
+    </Part>
+  )
+}
+
+function Membership({ home }: { home: Home }) {
+  const t = useT()
+  const { member } = home
+  const language = useLanguage()
+  return (
+    <Part title={t('membership:home.member')}>
+      <MemberPlate
+        name={member.name}
+        nameLang={/\p{Script=Han}/u.test(member.name) ? 'zh-CN' : language}
+        number={member.number}
+        tier={t(`membership:tier.${member.tier}`)}
+        act={
+          <ButtonLink kind="on-plate" size="s" icon={QrCode} href="/card">
+            {t('membership:home.showCard')}
+          </ButtonLink>
+        }
+      />
+      <PointsCard balance={home.balance} standing={home.standing} nextTier={home.nextTier} zone={home.zone} />
+    </Part>
+  )
+}
+
+function Services({ cars }: { cars: number }) {
+  const t = useT()
+  const { rescuePhone } = useBrand()
+  return (
+    <>
+      <Tiles
+        of={[
+          {
+            href: '/records',
+            icon: FileText,
+            title: t('membership:home.records'),
+            sub: t('membership:home.recordsText'),
+          },
+          { href: '/rewards', icon: Gift, title: t('membership:home.rewards'), sub: t('membership:home.rewardsText') },
+          {
+            href: '/garage',
+            icon: CarFront,
+            title: t('membership:home.garage'),
+            sub: t('membership:home.garageText', { count: cars }),
+          },
+          {
+            href: '/me/invite',
+            icon: UserPlus,
+            title: t('membership:home.invite'),
+            sub: t('membership:home.inviteText'),
+          },
+        ]}
+      />
+      <Card className="mt-3">
+        <Item
+          icon={Phone}
+          href={dial(rescuePhone)}
+          title={t('membership:home.rescue')}
+          sub={<Num className="text-lead font-semibold text-ink">{rescuePhone}</Num>}
+          end={<Icon as={ChevronRight} size="s" />}
+        />
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { useLoaderData } from '@remix-run/react'
+import { useFormat, useT } from '~/i18n/use'
+import { NotFound } from '~/kernel/outcome'
+import { readOwnPosts } from '~/platform/mailbox.server'
+import { page } from '~/platform/page.server'
+import { EmptyState } from '~/ui/empty'
+import { OwnerPage } from '~/ui/owner-shell'
+import { Item, Rows } from '~/ui/rows'
+
+export const loader = page({ permission: 'profile:own' }, async ({ club, actor }) => {
+  if (!actor.userId) throw new NotFound('member')
+  const posts = await readOwnPosts(club, actor.userId)
+  return { posts: posts.map(({ id, subject, sms, createdAt }) => ({ id, subject, text: sms, at: createdAt })) }
+})
+
+export default function Messages() {
+  const t = useT()
+  const format = useFormat()
+  const { posts } = useLoaderData<typeof loader>()
+  return (
+    <OwnerPage back="/me" title={t('membership:messages.title')}>
+      {posts.length === 0 ? (
+        <EmptyState title={t('membership:messages.empty')}>{t('membership:messages.emptyText')}</EmptyState>
+      ) : (
+        <Rows card>
+          {posts.map((post) => (
+            <Item
+              key={post.id}
+              title={post.subject}
+              sub={
+                <>
+                  {post.text}
+                  <br />
+                  {format.dateTime(post.at)}
+                </>
+              }
+            />
+          ))}
+        </Rows>
+      )}
+    </OwnerPage>
+  )
+}
