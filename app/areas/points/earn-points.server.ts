@@ -137,11 +137,11 @@ async function award(w: Work, book: Book, fact: Fact, version: RuleVersion, deci
   await fillDeficit(w, book, entryId)
 }
 
-/** `<kind>:<id>` of what the owner can open: the record of a visit, else the thing that the fact is about. */
+/** `<kind>:<number>` of what the owner can open, a visit or a booking; else the thing that the fact is about. */
 function aboutOf(fact: Fact): string {
-  const { workOrderId, bookingId } = fact.payload
-  if (typeof workOrderId === 'string') return `order:${workOrderId}`
-  if (typeof bookingId === 'string') return `booking:${bookingId}`
+  const { workOrderId, bookingId, number } = fact.payload
+  if (typeof workOrderId === 'string') return `order:${number ?? workOrderId}`
+  if (typeof bookingId === 'string') return `booking:${number ?? bookingId}`
   return fact.about
 }
 

@@ -1,0 +1,42 @@
+import { ChevronRight } from 'lucide-react'
+import { useT } from '~/i18n/use'
+import { TextLink } from '~/ui/button'
+import { Icon } from '~/ui/icon'
+import { Entry, Rows } from '~/ui/rows'
+import type { Line } from '../read-points-page.server'
+
+/** What happened to points, by month, each line with its sentence; nothing is a line too. */
+export function Lines({ lines, withLinks = true }: { lines: readonly Line[]; withLinks?: boolean }) {
+  const t = useT()
+  const months = [...new Set(lines.map(({ month }) => month))]
+  return (
+    <>
+      {months.map((month) => (
+        <section key={month} className="mt-5 first:mt-0">
+          <h3 className="mb-2 text-small font-medium text-ink-2">{month}</h3>
+          <Rows card>
+            {lines
+              .filter((line) => line.month === month)
+              .map((line) => (
+                <Entry
+                  key={line.id}
+                  title={line.title}
+                  value={line.value}
+                  quiet={line.points <= 0}
+                  why={line.why}
+                  act={
+                    withLinks && line.link ? (
+                      <TextLink alone href={line.link}>
+                        {t('points:line.open')}
+                        <Icon as={ChevronRight} size="s" />
+                      </TextLink>
+                    ) : undefined
+                  }
+                />
+              ))}
+          </Rows>
+        </section>
+      ))}
+    </>
+  )
+}
