@@ -60,6 +60,11 @@ export default [
     route('me/messages', 'routes/member/me-messages.tsx'),
     route('me/profile', 'routes/member/me-profile.tsx'),
     route('welcome', 'routes/member/welcome.tsx'),
+    route('points', 'routes/member/points.tsx'),
+    route('points/earn', 'routes/member/points.earn.tsx'),
+    route('points/tiers', 'routes/member/points.tiers.tsx'),
+    // /home
+    // /me
   ]),
   route('book/:number/calendar.ics', 'routes/member/book-calendar.ts'),
   route('me/data/:list', 'routes/member/me-data-list.ts'),

@@ -123,6 +123,10 @@ export const matrix: Record<string, Line> = {
     params: { vehicleId: 'vehicle' },
     owners: ['member'],
   },
+  // Owners: points
+  '/points': { get: ['member'] },
+  '/points/earn': { get: ['member'] },
+  '/points/tiers': { get: ['member'] },
   // Desk
   '/desk': { get: STAFF },
   '/desk/dealer': { post: STAFF },
