@@ -1,5 +1,6 @@
+import { recordPdfTask } from './areas/workshop/record-pdf.server'
 import { photoTask } from './platform/photo.server'
 import type { Task } from './platform/threads.server'
 
 /** Everything that runs on the worker thread; a task that is missing here is refused there. */
-export const tasks = [photoTask] as readonly Task<never, unknown>[]
+export const tasks = [photoTask, recordPdfTask] as readonly Task<never, unknown>[]

@@ -60,6 +60,7 @@ function make(language: Language, zone: string) {
     hourCycle: 'h23',
     timeZone: zone,
   })
+  const seal = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -102,6 +103,12 @@ function make(language: Language, zone: string) {
       monies.set(currency, format)
       return minus(format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)))
     },
+    /** The same without the currency's sign, for the lines of a bill: 1,050.00. */
+    amount(minor: number, currency: string) {
+      return this.money(minor, currency).replace(/[^\d.,−]/g, '')
+    },
+    /** 2026·06·12, as a seal has it. */
+    day: (at: Instant) => seal.format(at).replace(/-/g, '·'),
     relativeDays: (days: number) => relative.format(days, 'day'),
     list: (items: string[]) => list.format(items),
     zone,

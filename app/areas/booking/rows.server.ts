@@ -56,8 +56,9 @@ export async function judge(
   event: BookingEvent,
   hand: BookingHand,
   now = club.clock.now(),
+  on: Reader = club.store.read,
 ) {
-  const dealer = await readDealer(club, row.dealerId)
+  const dealer = await readDealer(club, row.dealerId, on)
   if (!dealer) throw new NotFound('dealer')
   const { startsAt, heldUntil, moves } = row
   return step(bookingFlow, row.state, event, hand, {

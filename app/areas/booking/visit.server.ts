@@ -16,7 +16,7 @@ async function advance(
 ): Promise<Outcome<BookingRow>> {
   const row = await findBooking(w, { id: bookingId })
   if (!row) throw new NotFound('booking')
-  const verdict = await judge(w.club, row, event, w.actor.isSystem ? 'system' : 'staff', w.now)
+  const verdict = await judge(w.club, row, event, w.actor.isSystem ? 'system' : 'staff', w.now, w.tx)
   if (!verdict.ok) return refused(verdict)
   const changes = { ...more, state: verdict.to }
   const stale = await changeBooking(w, row, changes)

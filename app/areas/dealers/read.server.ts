@@ -54,9 +54,13 @@ export async function readDealers({ store }: Club, { closed = false } = {}): Pro
   return rows.filter((row) => closed || row.active).map(dealerOf)
 }
 
-/** One dealer, also one that no longer serves; undefined for an unknown id. */
-export async function readDealer({ store }: Club, id: string): Promise<Dealer | undefined> {
-  const [row] = await oneDealer(store, store.read, { id })
+/** One dealer, also one that no longer serves; undefined for an unknown id. Inside a unit of work pass `w.tx`. */
+export async function readDealer(
+  { store }: Pick<Club, 'store'>,
+  id: string,
+  on: Reader = store.read,
+): Promise<Dealer | undefined> {
+  const [row] = await oneDealer(store, on, { id })
   return row && dealerOf(row)
 }
 

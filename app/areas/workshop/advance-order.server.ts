@@ -60,7 +60,7 @@ function changesOf({ now, actor }: Work, event: DeskEvent, order: OrderRow) {
 async function tellReady(w: Work, order: OrderRow): Promise<void> {
   if (!order.memberId) return
   const member = (await readMembers(w.club, [order.memberId], w.tx)).get(order.memberId)
-  const dealer = await readDealer(w.club, order.dealerId)
+  const dealer = await readDealer(w.club, order.dealerId, w.tx)
   if (!member || !dealer) return
   await sendMessage(w, {
     userId: member.userId,

@@ -104,7 +104,7 @@ export async function openOrder(
 ): Promise<Outcome<{ orderId: string; number: string }>> {
   const { dealerId, vehicleId = null, guest, jobs, promisedAt, km } = given
   const { orderJobs, orderPhotos } = w.schema.workshop
-  const dealer = await readDealer(w.club, dealerId)
+  const dealer = await readDealer(w.club, dealerId, w.tx)
   if (!dealer) throw new NotFound('dealer')
   if (promisedAt <= w.now) return refuse('workshop-desk:refusal.promise_past', { field: 'promisedAt' })
   if (!vehicleId && !guest?.plate.trim()) return refuse('workshop-desk:refusal.car_wanted', { field: 'plate' })

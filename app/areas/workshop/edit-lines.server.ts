@@ -6,7 +6,7 @@ import type { Act, Work } from '~/platform/club.server'
 import type { Payer } from './charges'
 import { type AgreedJob, agreedJobs, staffAt } from './check-in.server'
 import { onOrder } from './on-order.server'
-import { changeRow, type OpenOrder, resettle, stale } from './open-order.server'
+import { changeRow, loadOrder, type OpenOrder, resettle, stale } from './open-order.server'
 import { noteFault } from './repeat-repair.server'
 import { EDITABLE, type FaultGroup, WORKING } from './rules'
 
@@ -79,16 +79,17 @@ export type JobEdit = {
  */
 export async function editJob({ jobId, version, ...given }: Act<JobEdit>): Promise<Outcome<{ number: string }>> {
   const { club, actor, orderId, submission, technicianId, ...changes } = given
+  if (technicianId) {
+    const { order } = await loadOrder(club, orderId)
+    const here = await staffAt(club, order.dealerId, technicianId, 'technicianId')
+    if (!here.ok) return here
+  }
   return onOrder({ club, actor, orderId, submission }, async (w, open, hand) => {
     const closed = closedLines(open)
     if (closed) return closed
     if (version !== undefined && version !== open.order.version) return stale(open.order)
     const job = open.jobs.find((one) => one.id === jobId)
     if (!job || (hand === 'technician' && job.technicianId !== actor.userId)) throw new NotFound('job')
-    if (technicianId) {
-      const here = await staffAt(club, open.order.dealerId, technicianId, 'technicianId')
-      if (!here.ok) return here
-    }
     const { fault, cause, remedy, faultGroup, ...charges } = changes
     const words = defined({ fault: fault?.trim(), cause: cause?.trim(), remedy: remedy?.trim(), faultGroup })
     const set = hand === 'adviser' ? { ...words, ...defined({ ...charges, technicianId }) } : words

@@ -94,7 +94,7 @@ const priceOf = ({ labourMinor, partsMinor }: Pick<ExtraInput, 'labourMinor' | '
 async function askOwner(w: Work, { order }: OpenOrder, extra: Omit<ExtraInput, 'orderId'>): Promise<void> {
   if (!order.memberId) return
   const member = (await readMembers(w.club, [order.memberId], w.tx)).get(order.memberId)
-  const dealer = await readDealer(w.club, order.dealerId)
+  const dealer = await readDealer(w.club, order.dealerId, w.tx)
   if (!member || !dealer) return
   await sendMessage(w, {
     userId: member.userId,
