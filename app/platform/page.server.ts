@@ -137,12 +137,10 @@ async function admit(
 ) {
   if (permission === 'public') return
   const url = new URL(request.url)
-  if (actor.kind === 'guest') {
-    const back = isWriting(request) ? '' : `?to=${encodeURIComponent(url.pathname + url.search)}`
-    throw redirect(`/sign-in${back}`, { status: 303 })
-  }
-  if (actor.secondFactor === 'wanted') throw redirect('/sign-in/second-factor', { status: 303 })
-  if (actor.secondFactor === 'enrol') throw redirect('/sign-in/enrol', { status: 303 })
+  const back = isWriting(request) ? '' : `?to=${encodeURIComponent(url.pathname + url.search)}`
+  if (actor.kind === 'guest') throw redirect(`/sign-in${back}`, { status: 303 })
+  if (actor.secondFactor === 'wanted') throw redirect(`/sign-in/second-factor${back}`, { status: 303 })
+  if (actor.secondFactor === 'enrol') throw redirect(`/sign-in/enrol${back}`, { status: 303 })
   if (permission === 'signed-in' || can(actor, permission)) return
   await context.club.write(actor, (w) =>
     audit(w, {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import { DAY, type Instant } from '~/kernel/clock'
 import { systemActor } from './actor'
 import type { Club } from './club.server'
@@ -37,7 +37,7 @@ export const pruneJob: ClockedJob = {
       submissions: await prune(club, submissions, lt(submissions.at, now - KEPT.submissions)),
       runs: await prune(club, jobRuns, lt(jobRuns.startedAt, now - KEPT.runs)),
       tokens: await prune(club, tokens, lt(tokens.expiresAt, now - KEPT.tokens)),
-      sessions: await prune(club, sessions, lt(sessions.expiresAt, now)),
+      sessions: await prune(club, sessions, lte(sessions.expiresAt, now)),
       throttle: await prune(club, throttle, lt(throttle.since, now - KEPT.throttle)),
     }
   },

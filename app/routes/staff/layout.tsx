@@ -7,10 +7,12 @@ import {
   ContactRound,
   Gem,
   Gift,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   LogOut,
   Mails,
+  MonitorSmartphone,
   ScrollText,
   ShieldCheck,
   Ticket,
@@ -23,7 +25,7 @@ import { say } from '~/kernel/words'
 import { page } from '~/platform/page.server'
 import { can, scopeOf } from '~/platform/permissions'
 import type { IconType } from '~/ui/icon'
-import { MenuButton, MenuLine } from '~/ui/menu'
+import { MenuButton, MenuLine, MenuLink } from '~/ui/menu'
 import { StaffShell } from '~/ui/staff-shell'
 import { PLACES, type PlaceId } from './desk-places'
 
@@ -122,6 +124,13 @@ function UserMenu() {
           </MenuButton>
         ))}
       </form>
+      <MenuLine />
+      <MenuLink href="/me/sessions" icon={MonitorSmartphone}>
+        {t('desk:user.sessions')}
+      </MenuLink>
+      <MenuLink href="/me/password" icon={KeyRound}>
+        {t('desk:user.password')}
+      </MenuLink>
       <MenuLine />
       <form method="post" action="/sign-out">
         <MenuButton icon={LogOut}>{t('desk:user.sign_out')}</MenuButton>
