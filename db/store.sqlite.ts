@@ -9,13 +9,16 @@ import { migrateSqlite } from './migrate.sqlite'
 import { defineSchema } from './schema'
 import type { Reader, Store, Transaction } from './store'
 
-/** Two connections: a read-only one, and one writer behind a queue. */
-export function openSqlite(file: string, { migrate = true } = {}): Store {
+/**
+ * Two connections: a read-only one, and one writer behind a queue. `durable: false` is for a database that is thrown
+ * away when its making is interrupted.
+ */
+export function openSqlite(file: string, { migrate = true, durable = true } = {}): Store {
   const schema = defineSchema(sqliteColumns)
   mkdirSync(dirname(file), { recursive: true })
   const writer = new Database(file, { timeout: 5_000 })
   writer.pragma('journal_mode = WAL')
-  writer.pragma('synchronous = FULL')
+  writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
   writer.pragma('foreign_keys = ON')
   if (migrate) {
     migrateSqlite(writer)

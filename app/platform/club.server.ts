@@ -106,13 +106,14 @@ export function createClub(parts: Pick<Club, 'store' | 'clock' | 'config' | 'log
           const id = submission ? `${actorId}:${submission}` : ''
           if (submission) {
             const [earlier] = await tx.select().from(submissions).where(eq(submissions.id, id))
-            if (earlier) return earlier.answer as T
+            if (earlier) return (earlier.answer as { value: T }).value
           }
           const now = club.clock.now()
           const w: Work = { club, tx, schema: store.schema, now, actor, after: (act) => void afterwards.push(act) }
           const result = await work(w)
           if (isRefusal(result)) throw new Refused(result)
-          if (submission) await tx.insert(submissions).values({ id, actorId, answer: result ?? null, at: now })
+          if (submission)
+            await tx.insert(submissions).values({ id, actorId, answer: { value: result ?? null }, at: now })
           return result
         }, options)
         for (const act of afterwards) act()

@@ -1,4 +1,5 @@
 import type { TemplateInput } from '../../app/areas/dealers/templates.server'
+import type { Words } from '../../app/kernel/words'
 
 type Job = Pick<
   TemplateInput,
@@ -108,3 +109,167 @@ export const JOBS: Job[] = [
     onlineBookable: false,
   },
 ]
+
+type Part = { partNumber: string; name: Words; quantity: number; unitMinor: number }
+
+/** Parts that a job uses; quantities in hundredths, prices in fen. */
+export const PARTS: Record<string, Part[]> = {
+  OIL: [
+    {
+      partNumber: 'CV-0W20-4',
+      name: { zh: '全合成机油 0W-20 4 升', en: 'Fully synthetic oil 0W-20, 4 l' },
+      quantity: 100,
+      unitMinor: 39_800,
+    },
+    { partNumber: 'CV-OF-11', name: { zh: '机油滤清器', en: 'Oil filter' }, quantity: 100, unitMinor: 6_800 },
+  ],
+  SVC20: [
+    {
+      partNumber: 'CV-0W20-4',
+      name: { zh: '全合成机油 0W-20 4 升', en: 'Fully synthetic oil 0W-20, 4 l' },
+      quantity: 100,
+      unitMinor: 39_800,
+    },
+    { partNumber: 'CV-AF-07', name: { zh: '空气滤清器', en: 'Air filter' }, quantity: 100, unitMinor: 12_800 },
+    { partNumber: 'CV-CF-03', name: { zh: '空调滤清器', en: 'Cabin filter' }, quantity: 100, unitMinor: 15_600 },
+  ],
+  BRK: [
+    { partNumber: 'CV-BP-21', name: { zh: '前制动片组', en: 'Front brake pads' }, quantity: 100, unitMinor: 68_000 },
+  ],
+}
+
+/** Work that is found on the lift and asked for. */
+export const EXTRAS = [
+  {
+    name: { zh: '更换雨刮片', en: 'New wiper blades' },
+    finding: '前雨刮胶条开裂，刮拭留痕。The rubber is cracked and leaves streaks.',
+    consequence: '雨天视线变差。Poor view in rain.',
+    minutes: 15,
+    labourMinor: 5_000,
+    partsMinor: 18_000,
+  },
+  {
+    name: { zh: '更换制动液', en: 'New brake fluid' },
+    finding: '含水量 3.4%，超过 3%。Water content 3.4%, above 3%.',
+    consequence: '连续下坡时制动可能变软。Brakes may fade on a long descent.',
+    minutes: 30,
+    labourMinor: 15_000,
+    partsMinor: 12_000,
+  },
+  {
+    name: { zh: '更换低压蓄电池', en: 'New 12-volt battery' },
+    finding: '启动电压 9.1 V，内阻偏高。Starting voltage 9.1 V, high resistance.',
+    consequence: '冬季可能无法启动。It may not start in winter.',
+    minutes: 20,
+    labourMinor: 8_000,
+    partsMinor: 86_000,
+  },
+]
+
+/** The catalogue of the demo club; prices in points, extra in fen. */
+export const REWARDS = [
+  {
+    kind: 'service',
+    art: 'wash',
+    name: { zh: '精致洗车一次', en: 'Careful hand wash' },
+    detail: { zh: '到店使用，约 40 分钟', en: 'At your dealer, about 40 minutes' },
+    points: 300,
+    stock: null,
+    perMember: null,
+    minTier: 'classic',
+    extra: 0,
+    returnDays: 14,
+    voucherDays: 120,
+  },
+  {
+    kind: 'goods',
+    art: 'flask',
+    name: { zh: '不锈钢保温杯 480 ml', en: 'Steel flask, 480 ml' },
+    detail: { zh: '到店自提', en: 'Pick up at your dealer' },
+    points: 1_200,
+    stock: 40,
+    perMember: 2,
+    minTier: 'classic',
+    extra: 0,
+    returnDays: 14,
+    voucherDays: 90,
+  },
+  {
+    kind: 'service',
+    art: 'interior',
+    name: { zh: '内饰深度清洁', en: 'Interior detailing' },
+    detail: { zh: '含座椅与地毯，约 3 小时', en: 'Seats and carpets, about 3 hours' },
+    points: 2_400,
+    stock: null,
+    perMember: null,
+    minTier: 'classic',
+    extra: 0,
+    returnDays: 14,
+    voucherDays: 180,
+  },
+  {
+    kind: 'service',
+    art: 'wheels',
+    name: { zh: '冬季轮胎寄存一季', en: 'Winter wheel storage' },
+    detail: { zh: '一季，含清洗', en: 'One season, washed' },
+    points: 3_000,
+    stock: 60,
+    perMember: 1,
+    minTier: 'classic',
+    extra: 0,
+    returnDays: 14,
+    voucherDays: 180,
+  },
+  {
+    kind: 'goods',
+    art: 'camera',
+    name: { zh: '行车记录仪', en: 'Dash camera' },
+    detail: { zh: '店内安装', en: 'Fitted at your dealer' },
+    points: 6_000,
+    stock: 12,
+    perMember: 1,
+    minTier: 'silver',
+    extra: 9_900,
+    returnDays: 7,
+    voucherDays: 90,
+  },
+  {
+    kind: 'partner',
+    art: 'tea',
+    name: { zh: '听潮茶馆双人茶席', en: 'Tea for two at Tingchao' },
+    detail: { zh: '周一至周五', en: 'Monday to Friday' },
+    points: 1_600,
+    stock: 25,
+    perMember: 2,
+    minTier: 'classic',
+    extra: 0,
+    returnDays: 14,
+    voucherDays: 90,
+  },
+  {
+    kind: 'service',
+    art: 'track',
+    name: { zh: '赛道体验日席位', en: 'Seat at the track day' },
+    detail: { zh: '含教练与头盔', en: 'With coach and helmet' },
+    points: 9_600,
+    stock: 6,
+    perMember: 1,
+    minTier: 'gold',
+    extra: 0,
+    returnDays: 7,
+    voucherDays: 365,
+  },
+  {
+    kind: 'donation',
+    art: 'tree',
+    name: { zh: '以您之名种一棵树', en: 'A tree planted in your name' },
+    detail: { zh: '春季种植，寄送证书', en: 'Planted in spring, with a certificate' },
+    points: 500,
+    stock: null,
+    perMember: null,
+    minTier: 'classic',
+    extra: 0,
+    returnDays: 3,
+    voucherDays: 30,
+  },
+] as const
