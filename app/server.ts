@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { isMainThread } from 'node:worker_threads'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
+import { fillDemo, makeDemoFile } from '#db/seed/demo-club'
 import type { Club } from './platform/club.server'
 import { readConfig } from './platform/config.server'
 import { cookies } from './platform/cookies.server'
@@ -9,7 +10,7 @@ import { createHttp } from './platform/express.server'
 import { openClub } from './platform/open.server'
 import { serveTasks } from './platform/threads.server'
 import { endLive } from './platform/topics.server'
-import { startClub } from './start.server'
+import { loginLines, startClub } from './start.server'
 import { tasks } from './tasks.server'
 import { wiring } from './wiring.server'
 
@@ -19,8 +20,15 @@ const config = readConfig()
 /** One club per process: in development the modules are evaluated anew, the club is not. */
 const kept = globalThis as { marqueClub?: Promise<Club>; marqueStop?: () => Promise<void> }
 async function club(): Promise<Club> {
-  kept.marqueClub ??= openClub({ wiring, config })
+  kept.marqueClub ??= open()
   return kept.marqueClub
+}
+
+async function open(): Promise<Club> {
+  await makeDemoFile(config, wiring)
+  const opened = await openClub({ wiring, config })
+  await fillDemo(opened)
+  return opened
 }
 
 export const app = createHttp({
@@ -47,6 +55,7 @@ async function serve() {
   await new Promise<void>((resolve) => server.listen(config.port, resolve))
   opened.log.info({ port: config.port, engine: opened.store.engine }, 'serving')
   console.info(`Marque serves on ${config.baseUrl ?? `http://localhost:${config.port}`}`)
+  for (const line of await loginLines(opened)) console.info(line)
 
   let stopping = false
   const stop = async (signal: string) => {

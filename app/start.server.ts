@@ -1,5 +1,7 @@
+import { demoLogins } from '~/areas/accounts/demo-logins.server'
 import { announceFirstAdministrator } from '~/areas/accounts/first-administrator.server'
 import { installDefaultPlan } from '~/areas/garage/maintenance-plan.server'
+import { publishDefaultRules } from '~/areas/points/default-rules.server'
 import { systemActor } from './platform/actor'
 import { startClockwork } from './platform/clockwork.server'
 import type { Club } from './platform/club.server'
@@ -8,7 +10,10 @@ import { endTasks } from './platform/threads.server'
 
 /** What begins with the process: first data, background work. Answers how to stop it. */
 export async function startClub(club: Club): Promise<() => Promise<void>> {
-  await club.write(systemActor, installDefaultPlan)
+  await club.write(systemActor, async (w) => {
+    await installDefaultPlan(w)
+    await publishDefaultRules(w)
+  })
   await announceFirstAdministrator(club)
   const clockwork = startClockwork(club)
   const worker = startWorker(club)
@@ -17,4 +22,11 @@ export async function startClub(club: Club): Promise<() => Promise<void>> {
     await worker.stop()
     await endTasks()
   }
+}
+
+/** The demo's logins, one line each, for the console; nothing outside the demo. */
+export async function loginLines(club: Club): Promise<string[]> {
+  const logins = await demoLogins(club)
+  const widest = Math.max(0, ...logins.map(({ role }) => role.length))
+  return logins.map(({ role, identity, password }) => `  ${role.padEnd(widest)}  ${identity}  ${password}`)
 }
