@@ -27,7 +27,7 @@ export async function cancelBooking({
       const row = await findBooking(w, { id: known.id })
       if (!row) throw new NotFound('booking')
       if (row.state === 'cancelled') return done({ bookingId: row.id })
-      const verdict = await judge(club, row, 'cancel', hand, w.now)
+      const verdict = await judge(club, row, 'cancel', hand, w.now, w.tx)
       if (!verdict.ok) return refused(verdict)
       const changes = { state: verdict.to, cancelReason: reason, closedAt: w.now, sequence: row.sequence + 1 }
       const stale = await changeBooking(w, row, changes)

@@ -62,6 +62,7 @@ export async function confirmBooking({ club, actor, submission, ...wish }: Act<C
         'confirm',
         hand,
         w.now,
+        w.tx,
       )
       if (!verdict.ok) {
         const free = await alternativesTo(club, wanted)

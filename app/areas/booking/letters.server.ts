@@ -17,7 +17,7 @@ type Change =
 export async function tellOwner(w: Work, row: BookingRow, { template, ...change }: Change): Promise<void> {
   if (!row.memberId) return
   const member = await readMember(w.club, row.memberId, w.tx)
-  const dealer = await readDealer(w.club, row.dealerId)
+  const dealer = await readDealer(w.club, row.dealerId, w.tx)
   if (!dealer) return
   const vehicle = row.vehicleId ? (await readVehicles(w.club, [row.vehicleId], w.tx)).get(row.vehicleId) : undefined
   const jobs = (await jobsOf(w, [row.id])).get(row.id) ?? []

@@ -43,7 +43,7 @@ export async function moveBooking({ club, actor, submission, ...move }: Act<Desk
       if (!row) throw new NotFound('booking')
       if (move.version !== undefined && move.version !== row.version) return refuse('booking:refusal.changed_meanwhile')
       const event = row.state === 'walked-in' || row.state === 'missed' ? 'place' : 'move'
-      const verdict = await judge(club, row, event, 'staff', w.now)
+      const verdict = await judge(club, row, event, 'staff', w.now, w.tx)
       if (!verdict.ok) return refused(verdict)
       const wishes = {
         transport: row.transport,

@@ -28,7 +28,7 @@ export async function rescheduleBooking({
     async (w) => {
       const row = await findBooking(w, { id: known.id })
       if (!row) throw new NotFound('booking')
-      const verdict = await judge(club, row, 'reschedule', 'member', w.now)
+      const verdict = await judge(club, row, 'reschedule', 'member', w.now, w.tx)
       if (!verdict.ok) return refused(verdict)
       const wishes = { transport: transport ?? row.transport, online: true }
       return moveClaims(w, { shop, needs, row, startsAt, wishes, event: 'reschedule', to: verdict.to })
