@@ -43,6 +43,7 @@ export const app = createHttp({
       nonce: response.locals.nonce as string,
       requestId: response.locals.requestId as string,
       address: request.ip ?? '',
+      isForwarded: response.locals.isForwarded !== false,
     }),
   }),
   failed: (err, requestId) => void club().then(({ log }) => log.error({ err, requestId }, 'request failed')),

@@ -33,7 +33,16 @@ export function Letter({ letter: { language, t, brand, link }, title, preview, c
         <title>{title}</title>
       </Head>
       <Preview>{preview}</Preview>
-      <Body style={{ margin: 0, padding: '24px 0', backgroundColor: CANVAS, fontFamily: SANS }}>
+      <Body
+        style={{
+          margin: 0,
+          padding: '24px 0',
+          backgroundColor: CANVAS,
+          fontFamily: SANS,
+          // An English line is not broken inside a Chinese plate.
+          wordBreak: language === 'en' ? 'keep-all' : 'normal',
+        }}
+      >
         <Container style={{ maxWidth: 560, margin: '0 auto', backgroundColor: '#ffffff', border: `1px solid ${LINE}` }}>
           <Section style={{ backgroundColor: brand.plate, padding: '18px 32px' }}>
             <Link
@@ -60,7 +69,9 @@ export function Letter({ letter: { language, t, brand, link }, title, preview, c
             </Text>
             {children}
           </Section>
-          <Hr style={{ margin: '0 32px', borderColor: LINE }} />
+          <Section style={{ padding: '0 32px' }}>
+            <Hr style={{ margin: 0, borderColor: LINE }} />
+          </Section>
           <Section style={{ padding: '16px 32px 24px' }}>
             <Text style={text({ margin: 0, color: INK_3, fontSize: 12, lineHeight: '18px' })}>
               {t('mail:layout.why', { club })}

@@ -10,6 +10,8 @@ export type RequestContext = {
   nonce: string
   /** The visitor's address, from trusted proxies only. */
   address: string
+  /** Something stands between: the address may be that of a proxy on this machine. */
+  isForwarded: boolean
   requestId: string
   /** Filled by the first page wrapper that asks; one look-up per request. */
   actor?: Promise<Actor>

@@ -21,8 +21,12 @@ export function originCheck({ baseUrl }: Pick<Config, 'baseUrl'>, apiPrefix = '/
   }
 }
 
+/** Left by whatever stands between the visitor and us. */
+const FORWARDED = /^(forwarded|x-forwarded-.+|x-real-ip|via)$/
+
 /** Takes `X-Forwarded-*` and `Forwarded` away from whoever is not a configured proxy: Remix reads the host from them. */
-export const proxyHeaders: RequestHandler = (request, _, next) => {
+export const proxyHeaders: RequestHandler = (request, response, next) => {
+  response.locals.isForwarded = Object.keys(request.headers).some((name) => FORWARDED.test(name))
   const isTrusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean
   if (!isTrusted(request.socket.remoteAddress ?? '', 0)) {
     for (const name of Object.keys(request.headers)) {

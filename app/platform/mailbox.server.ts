@@ -3,6 +3,7 @@ import type { Instant } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from './actor'
 import type { Club } from './club.server'
+import type { RequestContext } from './context.server'
 import { attachmentsOf, type MessageRow, outlineOf, writeLetter } from './letters.server'
 import { can } from './permissions'
 
@@ -22,13 +23,17 @@ export type Post = {
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 
 /**
  * Throws NotFound unless the reader may see everybody's messages: by permission, or in the demo on its own machine.
  * A request that came through a proxy is from somewhere else, whatever its address says.
  */
-export function requireMailbox(club: Club, actor: Actor, request: Request, address: string): void {
+export function requireMailbox(
+  club: Club,
+  actor: Actor,
+  request: Request,
+  { address, isForwarded }: Pick<RequestContext, 'address' | 'isForwarded'>,
+): void {
   if (can(actor, 'mailbox:read') && actor.secondFactor !== 'wanted') return
   const { demo, baseUrl } = club.config
   const local =
@@ -36,7 +41,7 @@ export function requireMailbox(club: Club, actor: Actor, request: Request, addre
     LOOPBACK_ADDRESS.test(address) &&
     LOOPBACK.test(new URL(request.url).host) &&
     (baseUrl === null || LOOPBACK.test(new URL(baseUrl).host)) &&
-    !FORWARDED.some((name) => request.headers.has(name))
+    !isForwarded
   if (!local) throw new NotFound('mailbox')
 }
 

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { spendPoints } from '~/areas/points/spend-points.server'
 import { redeemReward } from '~/areas/rewards/redeem-reward.server'
 import { guest, systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { leaseDue } from '~/platform/outbox.server'
 
 /** One attempt: true when it was granted, else the reason. */
 type Scenario = (club: Club, input: Record<string, unknown>) => Promise<true | string>
@@ -32,5 +34,23 @@ export const scenarios: Record<string, Scenario> = {
     const actor = { ...guest('en', club.roles), kind: 'person' as const, memberId }
     const answer = await redeemReward({ club, actor, rewardId: text(rewardId) })
     return answer.ok || answer.reason
+  },
+
+  /** Every attempt takes one row of the outbox. */
+  async lease(club, { runner, attempt }) {
+    const [row] = await leaseDue(club, `race-${runner}-${attempt}`, 1)
+    return row ? true : 'empty'
+  },
+
+  /** The same without its guard: looks for a free row, then takes the one it saw. */
+  async 'lease-without-guard'(club, { runner, attempt }) {
+    const { outbox } = club.schema.platform
+    const [row] = await club.store.read.select().from(outbox).where(eq(outbox.leasedBy, '')).limit(1)
+    if (!row) return 'empty'
+    const leasedBy = `race-${runner}-${attempt}`
+    await club.store.write(async (tx) => {
+      await tx.update(outbox).set({ leasedBy }).where(eq(outbox.id, row.id))
+    })
+    return true
   },
 }

@@ -10,7 +10,7 @@ export const loader = page(
     params: z.object({ messageId: z.string(), place: z.coerce.number().int().min(0).max(20) }),
   },
   async ({ club, actor, request, context, params }) => {
-    requireMailbox(club, actor, request, context.address)
+    requireMailbox(club, actor, request, context)
     const { filename, contentType, content } = await readAttachment(club, params.messageId, params.place)
     return new Response(content as BodyInit, {
       headers: {

@@ -6,7 +6,7 @@ import { page } from '~/platform/page.server'
 export const loader = page(
   { permission: 'public', params: z.object({ messageId: z.string() }) },
   async ({ club, actor, request, context, params }) => {
-    requireMailbox(club, actor, request, context.address)
+    requireMailbox(club, actor, request, context)
     return new Response(await readPostHtml(club, params.messageId), {
       headers: {
         'Content-Type': 'text/html; charset=utf-8',

@@ -23,7 +23,7 @@ const search = z.object({
 
 /** Every message of the club, newest first, and the one that is open. */
 export const loader = page({ permission: 'public', search }, async ({ club, actor, request, context, search }) => {
-  requireMailbox(club, actor, request, context.address)
+  requireMailbox(club, actor, request, context)
   return {
     ...(await readMailbox(club, search)),
     open: search.message ? await readPost(club, search.message) : null,
@@ -51,7 +51,7 @@ export default function Mailbox() {
   }))
   return (
     <PlainShell>
-      <div className="mx-auto w-full max-w-6xl desk:grid desk:grid-cols-[360px_minmax(0,1fr)] desk:gap-8">
+      <div className="columns desk:grid-cols-[22.5rem_minmax(0,1fr)]">
         <div className={cx(open && 'max-desk:hidden')}>
           <h1 className="text-title font-semibold">{t('mailbox:title')}</h1>
           <p className="mt-1 mb-4 text-small text-ink-2">{t(isConnected ? 'mailbox:live' : 'mailbox:demo')}</p>
@@ -123,7 +123,7 @@ function PostRow({ post, href, current }: { post: Data['posts'][number]; href: s
           </span>
           <span className="shrink-0">{format.dateTime(post.createdAt, 'monthDay')}</span>
         </span>
-        <span className="mt-1 line-clamp-2 block font-medium">
+        <span className="mt-1 line-clamp-2 font-medium">
           {(post.channel === 'sms' ? post.sms : post.subject) || t('mailbox:no_subject')}
         </span>
         {post.state !== 'sent' && (

@@ -61,7 +61,7 @@ export default function Jobs() {
   const { state, states, counts, rows, clocked } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const columns: Column<Row>[] = [
-    { id: 'job', head: t('desk:jobs.col.job'), cell: (row) => <code>{row.job}</code> },
+    { id: 'job', head: t('desk:jobs.col.job'), tight: true, cell: (row) => <code>{row.job}</code> },
     {
       id: 'error',
       head: t('desk:jobs.col.error'),
@@ -78,7 +78,7 @@ export default function Jobs() {
     { id: 'acts', head: t('desk:jobs.col.acts'), tight: true, cell: (row) => <Acts row={row} /> },
   ]
   const times: Column<Clocked>[] = [
-    { id: 'job', head: t('desk:jobs.col.job'), cell: (row) => <code>{row.job}</code> },
+    { id: 'job', head: t('desk:jobs.col.job'), tight: true, cell: (row) => <code>{row.job}</code> },
     { id: 'cron', head: t('desk:jobs.col.schedule'), tight: true, cell: (row) => <code>{row.cron}</code> },
     { id: 'last', head: t('desk:jobs.col.last'), cell: (row) => <LastRun row={row} /> },
     {
