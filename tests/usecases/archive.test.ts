@@ -7,6 +7,7 @@ import { readTimeline } from '~/areas/archive/read-timeline.server'
 import { searchMembers } from '~/areas/archive/search-members.server'
 import { joinClub } from '~/areas/membership/join-club.server'
 import { listMembers, memberIdOf } from '~/areas/membership/list-members.server'
+import { publishDefaultRules } from '~/areas/points/default-rules.server'
 import { DAY } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
@@ -126,6 +127,7 @@ describe('search', () => {
 describe('the timeline', () => {
   it('pages by key, newest first, without a gap where moments are equal', async () => {
     const { club, here } = await club2()
+    await club.write(systemActor, (w) => publishDefaultRules(w))
     const { memberId } = await enrol(club, '林知夏', here)
     for (let n = 0; n < 7; n++) {
       if (n % 3 === 0) club.clock.advance(DAY)

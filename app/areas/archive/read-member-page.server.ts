@@ -1,3 +1,4 @@
+import { nextBookings } from '~/areas/booking/read-bookings.server'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
 import { nextDue } from '~/areas/garage/maintenance-plan.server'
@@ -57,6 +58,9 @@ export async function readMemberPage(club: Club, memberId: string, language: Lan
         }
       }),
     ),
+    bookings: (await nextBookings(club, memberId))
+      .filter(({ state }) => state === 'booked')
+      .map(({ number, startsAt, zone }) => ({ number, startsAt, zone })),
     visits: (await liveVisits(club, memberId, language)).map(({ id, number, state, promisedAt, job, zone, time }) => ({
       ...{ id, number, state, promisedAt, job, zone },
       late: time,

@@ -55,7 +55,7 @@ export default function Staff() {
       }
     >
       <Pane pad={false}>
-        <Filters auto className="px-6 py-4" clear="/desk/admin/staff">
+        <Filters auto className="py-4 desk:px-6" clear="/desk/admin/staff">
           <Select
             field={{ id: 'role', name: 'role', defaultValue: search.role }}
             label={t('dealers-desk:staff.role')}

@@ -19,9 +19,14 @@ import {
   Users,
   Wrench,
 } from 'lucide-react'
+import { deskDay } from '~/areas/archive/read-today.server'
+import { countArrivals } from '~/areas/booking/read-arrivals.server'
 import { readDealers } from '~/areas/dealers/read.server'
+import { countOpenOrders } from '~/areas/workshop/count-orders.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import type { Actor } from '~/platform/actor'
+import type { Club } from '~/platform/club.server'
 import { page } from '~/platform/page.server'
 import { can, scopeOf } from '~/platform/permissions'
 import type { IconType } from '~/ui/icon'
@@ -41,12 +46,30 @@ export const loader = page({ permission: 'desk:open' }, async ({ club, actor, la
       places: places.filter(({ permission }) => can(actor, permission)).map(({ id, href }) => ({ id, href })),
     })).filter(({ places }) => places.length > 0),
     dealerId: deskDealerId,
+    counts: await countWork(club, actor, deskDealerId),
     hasWholeClub: scope === 'club',
     dealers: dealers
       .filter(({ id }) => scope === 'club' || (scope instanceof Set && scope.has(id)))
       .map(({ id, name }) => ({ id, name: say(name, language) })),
   }
 })
+
+type Counts = Partial<Record<PlaceId, { count: number; late: boolean }>>
+
+/** What waits at the places that count: each figure leads to what it counts. */
+async function countWork(club: Club, actor: Actor, dealerId: string): Promise<Counts> {
+  const at = dealerId === '' ? {} : { dealerId }
+  const counts: Counts = {}
+  if (can(actor, 'booking:read', at)) {
+    const { from, to } = await deskDay(club, dealerId)
+    counts.calendar = { count: await countArrivals(club, dealerId, from, to), late: false }
+  }
+  if (can(actor, 'workshop:read', at)) {
+    const { open, late } = await countOpenOrders(club, dealerId)
+    counts.orders = { count: open, late: late > 0 }
+  }
+  return counts
+}
 
 const ICONS: Record<PlaceId, IconType> = {
   today: LayoutDashboard,
@@ -68,7 +91,7 @@ const ICONS: Record<PlaceId, IconType> = {
 
 export default function StaffLayout() {
   const t = useT()
-  const { groups, dealers, dealerId, hasWholeClub, name, roles } = useLoaderData<typeof loader>()
+  const { groups, counts, dealers, dealerId, hasWholeClub, name, roles } = useLoaderData<typeof loader>()
   const whole = { id: '', name: t('desk:dealer.whole_club') }
   const choices = hasWholeClub ? [whole, ...dealers] : dealers
   const open = choices.find(({ id }) => id === dealerId) ?? choices[0]
@@ -78,6 +101,8 @@ export default function StaffLayout() {
       href: place.href,
       icon: ICONS[place.id],
       label: t(`desk:place.${place.id}`),
+      count: (counts as Counts)[place.id]?.count,
+      danger: (counts as Counts)[place.id]?.late,
     })),
   }))
   return (

@@ -117,7 +117,9 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
           }
           sub={t('archive-desk:identity.since', {
             day: format.date(member.joinedAt),
-            language: t(member.language === 'en' ? 'shell:language.en' : 'shell:language.zh'),
+            language: t(
+              member.language === 'en' ? 'archive-desk:identity.speaks.en' : 'archive-desk:identity.speaks.zh',
+            ),
           })}
           acts={
             may.book && (
@@ -133,7 +135,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
         <MemberIdentity member={member} revealed={revealed ?? null} mayReveal={may.reveal} />
       </Pane>
       <Pane label={t('archive-desk:timeline.title')}>
-        {member.visits.length > 0 && <OpenVisits visits={member.visits} />}
+        <OpenItems visits={member.visits} bookings={member.bookings} />
         <MemberTimeline days={days} kind={kind} base={base} next={next} mayWrite={may.write} />
       </Pane>
       <Pane kind="detail" label={t('archive-desk:cars.title')}>
@@ -143,11 +145,13 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
   )
 }
 
-type Visits = NonNullable<Data['member']>['visits']
+type Open = Pick<NonNullable<Data['member']>, 'visits' | 'bookings'>
 
-function OpenVisits({ visits }: { visits: Visits }) {
+/** What goes on with the member now: cars in the workshop, and what is booked. */
+function OpenItems({ visits, bookings }: Open) {
   const t = useT()
   const format = useFormat()
+  if (visits.length + bookings.length === 0) return null
   return (
     <Rows card className="mb-4">
       {visits.map((visit) => (
@@ -157,6 +161,15 @@ function OpenVisits({ visits }: { visits: Visits }) {
           title={visit.job || visit.number}
           sub={t('archive-desk:fact.promised', { at: format.dateTime(visit.promisedAt, 'short') })}
           end={<Chip tone="now">{t(`workshop:state.${visit.state}`)}</Chip>}
+        />
+      ))}
+      {bookings.map((one) => (
+        <Item
+          key={one.number}
+          href={`/desk/calendar?booking=${one.number}`}
+          title={t('archive-desk:open.booking')}
+          sub={one.number}
+          end={format.dateTime(one.startsAt, 'short')}
         />
       ))}
     </Rows>

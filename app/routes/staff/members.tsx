@@ -76,7 +76,7 @@ export default function Members() {
       <Pane pad={false}>
         <Filters
           auto
-          className="px-6 py-4 max-desk:px-gutter"
+          className="py-4 desk:px-6"
           clear="/desk/members"
           chips={[
             ...(q ? [{ label: q, href: tier ? `?tier=${tier}` : '/desk/members' }] : []),
@@ -137,7 +137,7 @@ export default function Members() {
             },
           ]}
         />
-        <Paging next={next} className="px-6" />
+        <Paging next={next} className="desk:px-6" />
       </Pane>
     </StaffPage>
   )

@@ -43,7 +43,7 @@ function workItems(q: string, may: (permission: 'booking:read' | 'workshop:read'
   if (!read.ok) return []
   const number = read.value
   if (number.startsWith('B-') && may('booking:read')) {
-    return [{ id: number, href: `/desk/calendar/${number}`, title: groupCode(number) }]
+    return [{ id: number, href: `/desk/calendar?booking=${number}`, title: groupCode(number) }]
   }
   if (number.startsWith('W-') && may('workshop:read')) {
     return [{ id: number, href: `/desk/orders/${number}`, title: groupCode(number) }]

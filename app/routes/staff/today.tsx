@@ -1,17 +1,167 @@
-import { useT } from '~/i18n/use'
+import { useLoaderData } from '@remix-run/react'
+import { CalendarDays, PackageCheck, UserRound, Wrench } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { readToday, type TodayOrder } from '~/areas/archive/read-today.server'
+import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
+import { can } from '~/platform/permissions'
+import { ButtonLink } from '~/ui/button'
+import { Part } from '~/ui/card'
+import { Chip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
-import { Pane, StaffPage } from '~/ui/staff-shell'
+import { PlateNumber } from '~/ui/figures'
+import type { IconType } from '~/ui/icon'
+import { Item, Rows } from '~/ui/rows'
+import { Pane, StaffPage, Sums } from '~/ui/staff-shell'
 
-export const loader = page({ permission: 'desk:open' }, async () => ({}))
+export const loader = page({ permission: 'desk:open' }, async ({ club, actor, deskDealerId, language }) => ({
+  ...(await readToday(club, actor, deskDealerId, language)),
+  maySearch: can(actor, 'member:search'),
+}))
 
 export default function Today() {
   const t = useT()
+  const { day, zone, arriving, inWork, waiting, ready, own, maySearch } = useLoaderData<typeof loader>()
+  const format = useFormat(zone)
+  const late = (inWork ?? []).filter(({ late }) => late === 'overdue').length
+  const sums = [
+    ...(arriving ? [{ label: t('archive-desk:today.arriving'), value: format.number(arriving.length) }] : []),
+    ...(inWork ? [{ label: t('archive-desk:today.in_work'), value: format.number(inWork.length) }] : []),
+    ...(late > 0 ? [{ label: t('archive-desk:today.late'), value: format.number(late), tone: 'danger' as const }] : []),
+  ]
+  const nothing = !arriving && !inWork && !own
   return (
-    <StaffPage title={t('desk:place.today')}>
+    <StaffPage title={t('desk:place.today')} beside={<span className="text-ink-2">{format.date(day, 'full')}</span>}>
       <Pane>
-        <EmptyState title={t('desk:place.today')} />
+        {sums.length > 0 && (
+          <p className="mb-5">
+            <Sums of={sums} />
+          </p>
+        )}
+        {nothing && (
+          <EmptyState
+            title={t('archive-desk:today.nothing')}
+            act={maySearch && <ButtonLink href="/desk/members">{t('desk:place.members')}</ButtonLink>}
+          >
+            {t('archive-desk:today.nothing_text')}
+          </EmptyState>
+        )}
+        <div className="grid items-start gap-x-8 gap-y-6 desk:grid-cols-2">
+          {own && (
+            <Orders
+              title={t('archive-desk:today.own')}
+              orders={own}
+              icon={UserRound}
+              empty={t('archive-desk:today.no_own')}
+            />
+          )}
+          {arriving && (
+            <Section
+              title={t('archive-desk:today.arriving')}
+              count={arriving.length}
+              href="/desk/calendar"
+              empty={t('archive-desk:today.no_arrivals')}
+            >
+              {arriving.map((one) => (
+                <Item
+                  key={one.number}
+                  icon={CalendarDays}
+                  href={`/desk/calendar?booking=${one.number}`}
+                  title={`${format.time(one.startsAt)} ${one.name}`}
+                  sub={<Line parts={[one.car, one.dealer]} plate={one.plate} />}
+                />
+              ))}
+            </Section>
+          )}
+          {waiting && (
+            <Orders
+              title={t('archive-desk:today.waiting')}
+              orders={waiting}
+              icon={Wrench}
+              empty={t('archive-desk:today.no_waiting')}
+            />
+          )}
+          {inWork && (
+            <Orders
+              title={t('archive-desk:today.in_work')}
+              orders={inWork}
+              icon={Wrench}
+              empty={t('archive-desk:today.no_work')}
+            />
+          )}
+          {ready && (
+            <Orders
+              title={t('archive-desk:today.ready')}
+              orders={ready}
+              icon={PackageCheck}
+              empty={t('archive-desk:today.no_ready')}
+            />
+          )}
+        </div>
       </Pane>
     </StaffPage>
+  )
+}
+
+function Line({ parts, plate }: { parts: readonly string[]; plate: string }) {
+  return (
+    <>
+      {plate && <PlateNumber>{plate}</PlateNumber>} {parts.filter(Boolean).join(' · ')}
+    </>
+  )
+}
+
+function Section({
+  title,
+  count,
+  href,
+  empty,
+  children,
+}: {
+  title: string
+  count: number
+  href: string
+  empty: string
+  children: ReactNode
+}) {
+  const format = useFormat()
+  return (
+    <div>
+      <Part title={title} way={{ href, label: format.number(count) }}>
+        {count === 0 ? <p className="text-ink-2">{empty}</p> : <Rows card>{children}</Rows>}
+      </Part>
+    </div>
+  )
+}
+
+type Orders = { title: string; orders: readonly TodayOrder[]; icon: IconType; empty: string }
+
+function Orders({ title, orders, icon, empty }: Orders) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Section title={title} count={orders.length} href="/desk/orders" empty={empty}>
+      {orders.map((order) => (
+        <Item
+          key={order.number}
+          icon={icon}
+          href={`/desk/orders/${order.number}`}
+          title={[order.customer, order.job].filter(Boolean).join(' · ')}
+          sub={
+            <>
+              <Line parts={[order.car, order.technician]} plate={order.plate} />{' '}
+              {t('archive-desk:fact.promised', { at: format.dateTime(order.promisedAt, 'monthDay') })}
+            </>
+          }
+          end={
+            order.late === 'overdue' ? (
+              <Chip tone="danger">{t('archive-desk:today.late')}</Chip>
+            ) : (
+              <Chip>{t(`workshop:state.${order.state}`)}</Chip>
+            )
+          }
+        />
+      ))}
+    </Section>
   )
 }
