@@ -93,6 +93,10 @@ export default [
     route('desk/members/new', 'routes/staff/member-new.tsx'),
     route('desk/members/:number', 'routes/staff/member.tsx'),
     route('desk/audit', 'routes/staff/audit.tsx'),
+    route('desk/calendar', 'routes/staff/calendar.tsx'),
+    route('desk/calendar/affected', 'routes/staff/calendar-affected.tsx'),
+    route('desk/calendar/block', 'routes/staff/calendar-block.tsx'),
+    route('desk/calendar/new', 'routes/staff/calendar-new.tsx'),
     route('desk/jobs', 'routes/staff/jobs.tsx'),
     // /desk/…
   ]),

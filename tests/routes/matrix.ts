@@ -191,6 +191,14 @@ export const matrix: Record<string, Line> = {
   '/desk/audit': { get: ['admin'] },
   '/desk/audit.csv': { get: ['admin'] },
   '/desk/jobs': { get: ['admin'], post: ['admin'] },
+  // Staff: booking calendar
+  '/desk/calendar': {
+    get: ['adviser', 'care', 'dealer-admin', 'manager', 'admin'],
+    post: ['adviser', 'manager', 'admin'],
+  },
+  '/desk/calendar/affected': { get: ['adviser', 'care', 'dealer-admin', 'manager', 'admin'] },
+  '/desk/calendar/block': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  '/desk/calendar/new': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   // Machines
   '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },

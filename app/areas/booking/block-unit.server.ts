@@ -9,9 +9,7 @@ import type { Act } from '~/platform/club.server'
 import { freed, nudgeCalendar } from './changed.server'
 import { claimForBlock, sweepLapsed } from './claims.server'
 import { requireDesk } from './desk.server'
-
-export const BLOCK_KINDS = ['leave', 'training', 'repair', 'other'] as const
-export type BlockKind = (typeof BLOCK_KINDS)[number]
+import type { BlockKind } from './needs'
 
 export type Block = {
   dealerId: string

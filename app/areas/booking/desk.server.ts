@@ -1,7 +1,6 @@
-import { type Dealer, readDealer } from '~/areas/dealers/read.server'
+import { type Dealer, readDealer, readDealers } from '~/areas/dealers/read.server'
 import { readVehicles } from '~/areas/garage/read-vehicles.server'
 import { readMember } from '~/areas/membership/read-members.server'
-import { visibleMembers } from '~/areas/membership/relations.server'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
@@ -34,7 +33,9 @@ export async function requireVisitor(
   return { memberId: memberId ?? vehicle.ownerMemberId, vehicleId }
 }
 
-/** Does the actor see this member unmasked? */
-export async function seesMember(club: Club, actor: Actor, memberId: string | null): Promise<boolean> {
-  return memberId !== null && (await visibleMembers(club, actor, [memberId])).has(memberId)
+/** The dealer whose desk is open; for the whole club the first one until one is chosen. */
+export async function openDesk({ club, deskDealerId }: { club: Club; deskDealerId: string }): Promise<Dealer> {
+  const dealer = deskDealerId ? await readDealer(club, deskDealerId) : (await readDealers(club))[0]
+  if (!dealer) throw new NotFound('dealer')
+  return dealer
 }

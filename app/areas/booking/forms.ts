@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '~/kernel/dates'
-import { TRANSPORTS } from './needs'
+import { BLOCK_KINDS, TRANSPORTS } from './needs'
 import { PARTS_OF_DAY } from './waiting'
 
 const instant = z.coerce.number().int().min(0).max(4_102_444_800_000)
@@ -28,3 +28,49 @@ export const waitForm = z.object({
   note,
 })
 export const leaveForm = z.object({ entryId: z.string().max(64) })
+
+/** A local date and time of the desk, without a zone: the dealer's counts. */
+const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'shell:field.invalid')
+const number = z.string().max(20)
+const unit = z.string().max(64).optional()
+
+/** Acts of the desk's calendar. A drag sends `start`, the form `at`. */
+export const calendarForm = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('move'),
+    number,
+    start: instant.optional(),
+    at: local.optional(),
+    bay: unit,
+    technician: unit,
+    version: z.coerce.number().int().optional(),
+    overrideReason: z.string().trim().max(300).optional(),
+  }),
+  z.object({ act: z.literal('cancel'), number, reason: z.string().trim().max(300).optional() }),
+  z.object({ act: z.literal('miss'), number }),
+  z.object({ act: z.literal('unblock'), blockId: z.string().max(64) }),
+])
+
+export const deskForm = z.object({
+  kind: z.enum(['booking', 'walk-in']),
+  vehicleId: z.string().max(64).optional(),
+  memberId: z.string().max(64).optional(),
+  plate: z.string().trim().max(20).optional(),
+  name: z.string().trim().max(60).optional(),
+  phone: z.string().trim().max(30).optional(),
+  jobs: z.array(z.string().max(64)).default([]),
+  at: local.optional(),
+  start: instant.optional(),
+  transport: z.enum(TRANSPORTS).default('none'),
+  adviser: z.string().max(64).optional(),
+  note,
+  overrideReason: z.string().trim().max(300).optional(),
+})
+
+export const blockForm = z.object({
+  unitId: z.string().min(1).max(64),
+  from: local,
+  to: local,
+  kind: z.enum(BLOCK_KINDS),
+  reason: z.string().trim().max(200).optional(),
+})

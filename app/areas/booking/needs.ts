@@ -13,6 +13,10 @@ export const TRANSPORT_UNIT: Readonly<Record<Transport, UnitKind | undefined>> =
   loaner: 'loaner',
 }
 
+/** Why a unit cannot be claimed for a while. */
+export const BLOCK_KINDS = ['leave', 'training', 'repair', 'other'] as const
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+
 /** Something of which there is one: it can be claimed once per quarter hour. */
 export type Unit = {
   id: string
