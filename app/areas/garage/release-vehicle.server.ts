@@ -93,12 +93,19 @@ export async function takeVehicleBack({
   )
 }
 
-/** Ends all spans of a member who is erased; the cars and what was done to them stay. */
+/** Ends all spans of a member who is erased; the cars and what was done to them stay, their plates do not. */
 export async function releaseAll(w: Work, memberId: string): Promise<void> {
-  const { ownerships } = w.schema.garage
+  const { ownerships, vehicles } = w.schema.garage
   const current = await w.tx
-    .select({ vehicleId: ownerships.vehicleId })
+    .select({ vehicleId: ownerships.vehicleId, role: ownerships.role, vin: vehicles.vin })
     .from(ownerships)
+    .innerJoin(vehicles, eq(vehicles.id, ownerships.vehicleId))
     .where(and(eq(ownerships.memberId, memberId), isNull(ownerships.until)))
-  for (const { vehicleId } of current) await endSpan(w, { vehicleId, memberId, ending: 'erased' })
+  for (const { vehicleId, role, vin } of current) {
+    await endSpan(w, { vehicleId, memberId, ending: 'erased' })
+    if (role !== 'owner') continue
+    // A car known by its plate alone keeps a key that names nobody.
+    const plateKey = vin ? '' : `erased-${vehicleId}`
+    await w.tx.update(vehicles).set({ plate: '', plateKey }).where(eq(vehicles.id, vehicleId))
+  }
 }

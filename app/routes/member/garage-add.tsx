@@ -60,9 +60,9 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 function Start({ vin, plate, errors }: Extract<Data, { step: 'start' }>) {
   const t = useT()
   return (
-    <Form method="get" noValidate>
+    <Form method="get" noValidate className="form">
       <PageTitle sub={t('garage:start.text')}>{t('garage:start.title')}</PageTitle>
-      <div className="mt-6 grid gap-5">
+      <div className="grid gap-5">
         <VinFields vin={vin} plate={plate} errors={errors} />
       </div>
       <FormActs>
@@ -77,7 +77,7 @@ function Check({ vin, plate, told, advice }: Extract<Data, { step: 'check' }>) {
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm<Typed>({ lastResult: answer?.result as never, defaultValue: told })
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <Form method="post" className="form" {...getFormProps(form)}>
       <PageTitle>{t('garage:check.title')}</PageTitle>
       <FormErrors errors={[...(form.errors ?? []), ...(fields.vin?.errors ?? []), ...(fields.plate?.errors ?? [])]} />
       <Card pad className="mt-5">
@@ -101,7 +101,7 @@ function Check({ vin, plate, told, advice }: Extract<Data, { step: 'check' }>) {
       <Submission />
       <input type="hidden" name="vin" value={vin} />
       <input type="hidden" name="plate" value={plate} />
-      <div className="mt-6 grid gap-5">
+      <div className="grid gap-5">
         <CarFields fields={fields} isNamed={told.isNamed} withReading />
       </div>
       <FormActs>

@@ -45,11 +45,11 @@ export default function Cluster() {
   })
   return (
     <OwnerPage back={`/garage/${car.id}/readings`} title={car.name} titled={false}>
-      <Form method="post" {...getFormProps(form)}>
+      <Form method="post" className="form" {...getFormProps(form)}>
         <PageTitle sub={t('garage:cluster.text')}>{t('garage:cluster.title')}</PageTitle>
         <FormErrors errors={form.errors} />
         <Submission />
-        <div className="mt-6 grid gap-5">
+        <div className="grid gap-5">
           <DateInput field={fields.at} label={t('garage:cluster.at')} max={today} />
           <TextInput
             field={fields.oldKm}

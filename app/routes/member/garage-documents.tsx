@@ -125,7 +125,7 @@ function AddForm() {
   })
   return (
     <Part title={t('garage:document.add')}>
-      <Form method="post" encType="multipart/form-data" {...getFormProps(form)}>
+      <Form method="post" encType="multipart/form-data" className="form" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <Submission />
         <input type="hidden" name="act" value="add" />

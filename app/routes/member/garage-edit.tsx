@@ -86,7 +86,7 @@ export default function EditCar() {
   const stale = answer?.refusal?.alternatives as Stale | undefined
   return (
     <OwnerPage back={`/garage/${id}`} title={name} titled={false}>
-      <Form method="post" {...getFormProps(form)}>
+      <Form method="post" className="form" {...getFormProps(form)}>
         <PageTitle>{t('garage:edit.title')}</PageTitle>
         {stale ? <StaleNote stale={stale} /> : <FormErrors errors={form.errors} />}
         <input type="hidden" name="version" value={stale?.version ?? version} />

@@ -8,7 +8,7 @@ import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
 import { instantOf, localDay } from '~/kernel/zones'
 import { page } from '~/platform/page.server'
-import { LinkButton, TextLink } from '~/ui/button'
+import { TextLink } from '~/ui/button'
 import { Card, Columns, PageTitle, Part } from '~/ui/card'
 import { Chart } from '~/ui/chart'
 import { Chip } from '~/ui/chip'
@@ -27,7 +27,8 @@ export const loader = page(
   { permission: 'garage:own', params, search: z.object({ correct: z.string().optional() }) },
   async ({ club, actor, params, search, language }) => {
     const { car, readings, zone } = await readCarPage(club, actor, params.vehicleId, language)
-    const correcting = readings.find((one) => one.id === search.correct && one.source === 'owner') ?? null
+    const correcting =
+      readings.find((one) => one.id === search.correct && (one.source === 'owner' || one.status === 'suspect')) ?? null
     return { car, readings, zone, correcting, today: localDay(zone, club.clock.now()) }
   },
 )
@@ -119,12 +120,12 @@ function AddForm() {
   })
   const doubted = answer?.refusal?.alternatives !== undefined
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <Form method="post" className="form" {...getFormProps(form)}>
       <PageTitle>{t('garage:reading.title')}</PageTitle>
       <FormErrors errors={form.errors} />
       <Submission />
       <input type="hidden" name="act" value="add" />
-      <div className="mt-6 grid gap-5">
+      <div className="grid gap-5">
         <TextInput
           field={fields.km}
           label={t('garage:reading.km')}
@@ -153,13 +154,12 @@ function CorrectForm({ reading }: { reading: Row }) {
     defaultValue: { km: String(reading.km) },
   })
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <Form method="post" className="form" {...getFormProps(form)}>
       <PageTitle sub={t('garage:reading.correctText')}>{t('garage:reading.correct')}</PageTitle>
       <FormErrors errors={form.errors} />
       <Submission />
-      <input type="hidden" name="act" value="correct" />
       <input type="hidden" name="readingId" value={reading.id} />
-      <div className="mt-6 grid gap-5">
+      <div className="grid gap-5">
         <TextInput
           field={fields.km}
           label={t('garage:reading.km')}
@@ -171,7 +171,17 @@ function CorrectForm({ reading }: { reading: Row }) {
         />
       </div>
       <FormActs>
-        <SubmitButton full>{t('garage:reading.submit')}</SubmitButton>
+        <SubmitButton name="act" value="correct">
+          {t('garage:reading.submit')}
+        </SubmitButton>
+        {reading.status === 'suspect' && (
+          <SubmitButton kind="line" name="act" value="confirm">
+            {t('garage:reading.right')}
+          </SubmitButton>
+        )}
+        <SubmitButton kind="danger" name="act" value="reject">
+          {t('garage:reading.wrong')}
+        </SubmitButton>
       </FormActs>
     </Form>
   )
@@ -217,22 +227,7 @@ function Status({ row }: { row: Row }) {
           {row.doubt ? t(`garage:reading.doubt.${row.doubt}` as never) : t('garage:status.suspect')}
         </Chip>
       )}
-      {row.source === 'owner' && (
-        <TextLink alone href={`?correct=${row.id}`}>
-          {t('garage:reading.fix')}
-        </TextLink>
-      )}
-      <Form method="post" className="flex gap-3">
-        <input type="hidden" name="readingId" value={row.id} />
-        {row.status === 'suspect' && (
-          <LinkButton name="act" value="confirm">
-            {t('garage:reading.right')}
-          </LinkButton>
-        )}
-        <LinkButton name="act" value="reject">
-          {t('garage:reading.wrong')}
-        </LinkButton>
-      </Form>
+      <TextLink href={`?correct=${row.id}`}>{t('garage:reading.fix')}</TextLink>
     </span>
   )
 }

@@ -51,7 +51,7 @@ export default function Release() {
       <PageTitle sub={t('garage:release.text')} className="mt-5">
         {t('garage:release.title', { name })}
       </PageTitle>
-      <Form method="post" className="mt-6">
+      <Form method="post" className="form mt-6">
         <Submission />
         <RadioCards
           field={{ id: 'ending', name: 'ending', defaultValue: 'sold', required: true }}

@@ -29,6 +29,7 @@ export default function Garage() {
       <OwnerPage>
         <PageTitle>{t('garage:title')}</PageTitle>
         <EmptyState
+          className="mt-5"
           car="sedan"
           title={t('garage:empty.title')}
           act={

@@ -33,7 +33,7 @@ export default function HomePage() {
       <Columns>
         <div>
           <Hero />
-          <FirstSteps steps={home.steps} car={home.cars[0]?.id} />
+          <FirstSteps steps={home.steps.filter((step) => step !== 'car')} car={home.cars[0]?.id} />
           <Ahead home={home} />
         </div>
         <div>
@@ -58,6 +58,7 @@ function Hero() {
       <>
         <PageTitle>{hello}</PageTitle>
         <EmptyState
+          className="mt-5"
           car="sedan"
           title={t('membership:home.noCar')}
           act={

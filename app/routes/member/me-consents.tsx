@@ -49,12 +49,15 @@ export const loader = page({ permission: 'profile:own' }, async ({ club, actor, 
 
 export const action = page({ permission: 'profile:own', form: consentForm }, async (handed) => {
   const { club, actor, input, submission, fail, go } = handed
+  if (!actor.memberId) throw new NotFound('member')
   const given = new Set(input.given)
+  const decisions = await readDecisions({ schema: club.schema, read: club.store.read }, actor.memberId)
   const chosen = PURPOSES.flatMap((purpose): ConsentChoice[] => {
     const { basis, channels } = PURPOSE_RULES[purpose]
     const isGiven = basis === 'contract' || given.has(purpose)
     const about: ConsentChoice = { purpose, given: isGiven }
-    if (!isGiven) return [about]
+    // Channels stand on the form only under what was agreed to before.
+    if (!isGiven || decisionOf(decisions, purpose)?.given !== true) return [about]
     const shown = channels.filter((channel) => SHOWN.includes(channel))
     return [about, ...shown.map((channel) => ({ purpose, channel, given: given.has(`${purpose}:${channel}`) }))]
   })
@@ -76,7 +79,7 @@ export default function Consents() {
       <p className="mb-5 text-small text-ink-2">
         {t('membership:consent.text')} {t('membership:join.consents.version', { version })}
       </p>
-      <Form method="post">
+      <Form method="post" className="form">
         <FormErrors errors={answer?.refusal ? [answer.refusal.message] : undefined} />
         <Submission />
         <div className="grid gap-3">
@@ -119,7 +122,7 @@ function Purpose({ row }: { row: Row }) {
         {required && <Chip>{t('membership:join.consents.required')}</Chip>}
         {outdated && <Chip tone="warn">{t('membership:consent.outdated')}</Chip>}
       </Checkbox>
-      {channels.length > 0 && (
+      {given && channels.length > 0 && (
         <fieldset className="mt-3 border-line border-t pt-3">
           <legend className="sr-only">{t('membership:consent.channels')}</legend>
           <div className="flex flex-wrap gap-x-6 gap-y-1">

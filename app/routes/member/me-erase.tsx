@@ -57,7 +57,7 @@ export default function Erase() {
           ))}
         </ul>
       </Part>
-      <Form method="post" className="mt-8" {...getFormProps(form)}>
+      <Form method="post" className="form mt-8" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <PasswordInput
           field={fields.password}

@@ -69,7 +69,7 @@ export default function Profile() {
   const stale = answer?.refusal?.alternatives as Stale | undefined
   return (
     <OwnerPage back="/me" title={t('membership:profile.title')}>
-      <Form method="post" {...getFormProps(form)}>
+      <Form method="post" className="form" {...getFormProps(form)}>
         {stale ? <StaleNote differences={stale.differences} /> : <FormErrors errors={form.errors} />}
         <input type="hidden" name="version" value={stale?.version ?? version} />
         <div className="grid gap-5">

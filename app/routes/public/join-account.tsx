@@ -42,7 +42,7 @@ export default function JoinAccount() {
   })
   return (
     <JoinStep at={3} title={t('membership:join.account.title')} text={t('membership:join.account.text')}>
-      <Form method="post" className="mt-5" {...getFormProps(form)}>
+      <Form method="post" className="form mt-5" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <input type="text" hidden readOnly autoComplete="username" value={identity} />
         <div className="grid gap-5">

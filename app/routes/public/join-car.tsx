@@ -71,7 +71,7 @@ export default function JoinCar() {
   return (
     <JoinStep at={5} title={title} text={data.step === 'start' ? t('membership:join.car.text') : undefined}>
       {data.step === 'start' ? (
-        <Form method="get" noValidate className="mt-5">
+        <Form method="get" noValidate className="form mt-5">
           <FormErrors errors={other} />
           <input type="hidden" name="s" value={data.s} />
           <div className="grid gap-5">
@@ -84,7 +84,7 @@ export default function JoinCar() {
       ) : (
         <CheckCar data={data} />
       )}
-      <Form method="post" className="mt-3">
+      <Form method="post" className="form mt-3">
         <Submission />
         <SubmitButton kind="plain" full name="act" value="skip">
           {t('membership:join.car.skip')}
@@ -108,7 +108,7 @@ function CheckCar({ data }: { data: Checked }) {
   )
   const { vin: vinField, plate: plateField } = form.getFieldset()
   return (
-    <Form method="post" className="mt-5" {...getFormProps(form)}>
+    <Form method="post" className="form mt-5" {...getFormProps(form)}>
       <FormErrors errors={[...(form.errors ?? []), ...(vinField.errors ?? []), ...(plateField.errors ?? [])]} />
       <Facts
         of={[
@@ -125,7 +125,7 @@ function CheckCar({ data }: { data: Checked }) {
       <Submission />
       <input type="hidden" name="vin" value={vin} />
       <input type="hidden" name="plate" value={plate} />
-      <div className="mt-5 grid gap-5">
+      <div className="grid gap-5">
         <CarFields fields={fields} isNamed={told.isNamed} withReading />
       </div>
       <FormActs>

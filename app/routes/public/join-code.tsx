@@ -42,7 +42,7 @@ export default function JoinCode() {
   const [form, fields] = useForm<{ code: string }>({ lastResult: answer?.result as never })
   return (
     <JoinStep at={2} title={t('membership:join.code.title')} text={t('membership:join.code.text', { to })}>
-      <Form method="post" className="mt-5" {...getFormProps(form)}>
+      <Form method="post" className="form mt-5" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <TextInput
           field={fields.code}

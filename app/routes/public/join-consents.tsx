@@ -39,7 +39,7 @@ export default function JoinConsents() {
   const answer = useActionData<typeof action>()
   return (
     <JoinStep at={4} title={t('membership:join.consents.title')} text={t('membership:join.consents.text')}>
-      <Form method="post" className="mt-5">
+      <Form method="post" className="form mt-5">
         <FormErrors errors={answer?.refusal ? [answer.refusal.message] : undefined} />
         <RadioCards
           many

@@ -35,7 +35,7 @@ export default function Join() {
   const [form, fields] = useForm<{ identity: string }>({ lastResult: answer?.result as never })
   return (
     <JoinStep at={1} title={t('membership:join.identity.title')} text={t('membership:join.identity.text')}>
-      <Form method="post" className="mt-5" {...getFormProps(form)}>
+      <Form method="post" className="form mt-5" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         {referralCode && <Note className="mb-4">{t('membership:join.identity.invited', { code: referralCode })}</Note>}
         <input type="hidden" name="referralCode" value={referralCode} />
