@@ -199,6 +199,20 @@ export const matrix: Record<string, Line> = {
   '/desk/calendar/affected': { get: ['adviser', 'care', 'dealer-admin', 'manager', 'admin'] },
   '/desk/calendar/block': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   '/desk/calendar/new': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  // Desk: points
+  '/desk/points': { get: ['adviser', 'care', 'coordinator', 'manager', 'admin'], post: ['coordinator', 'admin'] },
+  '/desk/points/accounts/:number': {
+    get: ['adviser', 'care', 'coordinator', 'manager', 'admin'],
+    post: ['coordinator', 'admin'],
+    params: { number: 'member' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['coordinator', 'admin'],
+  },
+  '/desk/points/adjustments': {
+    get: ['adviser', 'care', 'coordinator', 'manager', 'admin'],
+    post: ['manager', 'admin'],
+  },
+  '/desk/points/evaluations': { get: ['adviser', 'care', 'coordinator', 'manager', 'admin'] },
   // Machines
   '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },

@@ -32,18 +32,25 @@ const signedPoints = z
       .transform(Number),
   )
 
-export const adjustForm = z.strictObject({
+const request = z.strictObject({
+  act: z.literal('request'),
   number: z.string().trim().min(1).max(40),
   points: signedPoints,
   code: z.enum(ADJUSTMENT_CODES),
   reason: z.string().trim().min(5).max(500),
 })
-
-export const decideForm = z.strictObject({
+const decision = {
   adjustmentId: z.string().min(1).max(64),
-  act: z.enum(['approve', 'decline']),
   decision: z.string().trim().max(500).default(''),
-})
+}
+/** A new adjustment, or the decision on one that waits. */
+export const adjustmentsForm = z.discriminatedUnion('act', [
+  request,
+  z.strictObject({ act: z.literal('approve'), ...decision }),
+  z.strictObject({ act: z.literal('decline'), ...decision }),
+])
+
+export const adjustmentsSearch = z.object({ before: place, member: z.string().trim().max(40).default('') })
 
 export const evaluationSearch = z.object({
   member: z.string().trim().max(40).default(''),
