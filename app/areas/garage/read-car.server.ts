@@ -1,3 +1,4 @@
+import { readJobTemplates } from '~/areas/dealers/read.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import { type Day, daysBetween } from '~/kernel/dates'
 import type { Language } from '~/kernel/language'
@@ -9,7 +10,7 @@ import { readDocuments } from './keep-documents.server'
 import { termState } from './maintenance'
 import { readPlan } from './maintenance-plan.server'
 import { readOdometer } from './odometer-history.server'
-import { type CarView, type DueView, dueView, scaleOf } from './read-garage.server'
+import { bookHref, type CarView, type DueView, dueView, scaleOf } from './read-garage.server'
 import { requireOwnVehicle } from './read-vehicles.server'
 
 const SOON_DAYS = 60
@@ -43,6 +44,7 @@ export async function readCarPage(club: Club, actor: Actor, vehicleId: string, l
     kmAt: plan.currentAt,
     kmPerDay: plan.kmPerDay,
     due: plan.items[0] ? dueView(plan.items[0], language) : null,
+    bookHref: bookHref(await readJobTemplates(club), car.id, plan.items[0]?.code),
     scale: scaleOf(plan),
   }
   const legal =

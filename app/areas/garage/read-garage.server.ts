@@ -1,3 +1,4 @@
+import { type JobTemplate, readJobTemplates } from '~/areas/dealers/read.server'
 import type { Day } from '~/kernel/dates'
 import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
@@ -31,6 +32,8 @@ export type CarView = {
   kmPerDay: number | null
   /** The most urgent open item. */
   due: DueView | null
+  /** Where the most urgent item is booked, with car and job filled in. */
+  bookHref: string
   /** Kilometres from the last service to the next; null while kilometres say nothing. */
   scale: { fromKm: number; toKm: number; at: number } | null
 }
@@ -50,6 +53,14 @@ export function dueView(item: PlannedItem, language: Language): DueView {
   }
 }
 
+/** The way to a booking for this car, with the job that does the due line already chosen. */
+export function bookHref(templates: readonly JobTemplate[], carId: string, line: string | undefined): string {
+  const search = new URLSearchParams({ car: carId })
+  const job = templates.find((one) => one.onlineBookable && one.maintenanceKey !== null && one.maintenanceKey === line)
+  if (job) search.set('jobs', job.id)
+  return `/book/new/dealer?${search}`
+}
+
 /** The ruler of a plan: the most urgent item that counts kilometres. */
 export function scaleOf({ items, currentKm }: MaintenancePlan): CarView['scale'] {
   const item = items.find((one) => one.dueKm !== undefined && one.fromKm !== null && one.dueKm > one.fromKm)
@@ -63,6 +74,7 @@ export async function readGarage(
   { memberId, language, zone }: { memberId: string; language: Language; zone: string },
 ): Promise<CarView[]> {
   const cars = await ownVehicles(club, memberId)
+  const templates = await readJobTemplates(club)
   return Promise.all(
     cars.map(async (car) => {
       const plan = await readPlan(club, await readVehicle(club, car.id), { zone })
@@ -77,6 +89,7 @@ export async function readGarage(
         kmAt: plan.currentAt,
         kmPerDay: plan.kmPerDay,
         due: first ? dueView(first, language) : null,
+        bookHref: bookHref(templates, car.id, first?.code),
         scale: scaleOf(plan),
       }
     }),

@@ -1,10 +1,14 @@
+import { readOwnBookings } from '~/areas/booking/read-bookings.server'
 import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { readTiers, tierOf } from '~/areas/points/tiers.server'
+import { liveVisits } from '~/areas/workshop/read-orders.server'
 import { groupCode } from '~/kernel/codes'
 import type { Language } from '~/kernel/language'
+import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { localOf } from '~/kernel/zones'
+import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { profileGaps } from './edit-profile.server'
 import { readMember } from './read-members.server'
@@ -13,14 +17,18 @@ import { readMember } from './read-members.server'
 export type FirstStep = 'car' | 'reading' | 'profile'
 
 /** Everything on the first page of a member. */
-export async function readHome(club: Club, memberId: string, language: Language) {
+export async function readHome(club: Club, actor: Actor, language: Language) {
+  const { memberId } = actor
+  if (!memberId) throw new NotFound('member')
   const member = await readMember(club, memberId)
   const { zone } = member
-  const [cars, balance, tiers, standings] = await Promise.all([
+  const [cars, balance, tiers, standings, bookings, visits] = await Promise.all([
     readGarage(club, { memberId, language, zone }),
     balanceOf(club, memberId),
     readTiers(club),
     tierOf(club, [memberId]),
+    readOwnBookings(club, actor, language),
+    liveVisits(club, memberId, language),
   ])
   const tierAt = tiers.findIndex(({ id }) => id === member.tier)
   const nextTier = tiers[tierAt + 1]
@@ -33,6 +41,15 @@ export async function readHome(club: Club, memberId: string, language: Language)
     balance,
     nextTier: nextTier ? { name: say(nextTier.name, language), threshold: nextTier.threshold } : null,
     standing: standings.get(memberId)?.standing ?? 0,
+    bookings: bookings.ahead.slice(0, 3),
+    visits: visits.map(({ number, car, state, undecided, promisedAt, zone }) => ({
+      number,
+      car,
+      state,
+      undecided,
+      promisedAt,
+      zone,
+    })),
     steps: firstSteps(cars, profileGaps(member).length > 0),
   }
 }

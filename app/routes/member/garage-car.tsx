@@ -60,12 +60,7 @@ export default function CarPage() {
             </div>
             {car.due && <DueAside due={car.due} />}
           </div>
-          <ButtonLink
-            kind="go"
-            full
-            icon={CalendarPlus}
-            href={`/book?vehicle=${car.id}${car.due ? `&line=${car.due.code}` : ''}`}
-          >
+          <ButtonLink kind="go" full icon={CalendarPlus} href={car.bookHref}>
             {car.due ? t('garage:due.book', { name: dueName(t, format, car.due) }) : t('shell:nav.book')}
           </ButtonLink>
           <Part title={t('garage:due.title')}>

@@ -1,16 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus, CarFront, ChevronRight, FileText, Gift, Phone, QrCode, UserPlus } from 'lucide-react'
+import { CalendarPlus, CarFront, ChevronRight, FileText, Gift, Phone, QrCode, UserPlus, Wrench } from 'lucide-react'
 import { CarOnScale } from '~/areas/garage/parts/car-on-scale'
 import { DueAside, dueName } from '~/areas/garage/parts/due'
 import { FirstSteps } from '~/areas/membership/parts/first-steps'
 import { PointsCard } from '~/areas/membership/parts/points-card'
 import { readHome } from '~/areas/membership/read-home.server'
 import { useFormat, useLanguage, useT } from '~/i18n/use'
-import { NotFound } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
 import { dial, useBrand } from '~/ui/brand'
 import { ButtonLink } from '~/ui/button'
 import { Card, Columns, PageTitle, Part } from '~/ui/card'
+import { Chip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
 import { Gauge, Num, PlateNumber } from '~/ui/figures'
 import { Icon } from '~/ui/icon'
@@ -19,8 +19,7 @@ import { MemberPlate } from '~/ui/plate'
 import { DateBlock, Item, Rows, Tiles } from '~/ui/rows'
 
 export const loader = page({ permission: 'profile:own' }, async ({ club, actor, language }) => {
-  if (!actor.memberId) throw new NotFound('member')
-  return readHome(club, actor.memberId, language)
+  return readHome(club, actor, language)
 })
 
 type Home = ReturnType<typeof useLoaderData<typeof loader>>
@@ -92,12 +91,7 @@ function Hero() {
         </div>
         {car.due && <DueAside due={car.due} />}
       </div>
-      <ButtonLink
-        kind="go"
-        full
-        icon={CalendarPlus}
-        href={`/book?vehicle=${car.id}${car.due ? `&line=${car.due.code}` : ''}`}
-      >
+      <ButtonLink kind="go" full icon={CalendarPlus} href={car.bookHref}>
         {car.due ? t('garage:due.book', { name: dueName(t, format, car.due) }) : t('shell:nav.book')}
       </ButtonLink>
       {others.length > 0 && (
@@ -119,23 +113,51 @@ function Hero() {
   )
 }
 
-/** What comes next, by date; nothing at all when nothing comes. */
+/** What waits or comes next; nothing at all when nothing does. */
 function Ahead({ home }: { home: Home }) {
   const t = useT()
   const format = useFormat(home.zone)
-  const { balance } = home
-  if (balance.expiringPoints === 0 || balance.expiringAt === null) return null
+  const { balance, bookings, visits } = home
+  const expiring = balance.expiringPoints > 0 && balance.expiringAt !== null ? balance.expiringAt : null
+  if (bookings.length + visits.length === 0 && expiring === null) return null
   return (
     <Part title={t('membership:home.next')}>
       <Rows card>
-        <Item
-          lead={<DateBlock {...format.dayAndMonth(balance.expiringAt)} />}
-          title={t('membership:home.expiring', { points: format.number(balance.expiringPoints) })}
-          sub={t('membership:home.expiringText')}
-          href="/points"
-        />
+        {visits.map((visit) => (
+          <Item
+            key={visit.number}
+            icon={Wrench}
+            title={visit.undecided > 0 ? t('membership:home.approve') : t('membership:home.visit')}
+            sub={`${visit.car} · ${t('membership:home.promised', { at: format.dateTime(visit.promisedAt, 'monthDay') })}`}
+            end={visit.undecided > 0 ? <Chip tone="warn">{format.number(visit.undecided)}</Chip> : undefined}
+            href={`/visits/${visit.number}`}
+          />
+        ))}
+        {bookings.map((booking) => (
+          <BookingRow key={booking.number} booking={booking} />
+        ))}
+        {expiring !== null && (
+          <Item
+            lead={<DateBlock {...format.dayAndMonth(expiring)} />}
+            title={t('membership:home.expiring', { points: format.number(balance.expiringPoints) })}
+            sub={t('membership:home.expiringText')}
+            href="/points"
+          />
+        )}
       </Rows>
     </Part>
+  )
+}
+
+function BookingRow({ booking }: { booking: Home['bookings'][number] }) {
+  const format = useFormat(booking.zone)
+  return (
+    <Item
+      lead={<DateBlock {...format.dayAndMonth(booking.startsAt)} />}
+      title={format.list([...booking.jobs])}
+      sub={`${format.date(booking.startsAt, 'weekday')} ${format.time(booking.startsAt)} · ${booking.dealer}`}
+      href={`/book/${booking.number}`}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { FirstSteps } from '~/areas/membership/parts/first-steps'
 import { readHome } from '~/areas/membership/read-home.server'
+import { readLines } from '~/areas/points/read-points-page.server'
 import { useFormat, useLanguage, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
@@ -9,17 +10,26 @@ import { Card, PageTitle, Part } from '~/ui/card'
 import { Gauge } from '~/ui/figures'
 import { OwnerPage } from '~/ui/owner-shell'
 import { MemberPlate } from '~/ui/plate'
+import { Entry } from '~/ui/rows'
 
 /** The first screen of a member: the card, and the points that they begin with, explained. */
-export const loader = page({ permission: 'profile:own' }, async ({ club, actor, language }) => {
+export const loader = page({ permission: 'profile:own' }, async ({ club, actor, language, t }) => {
   if (!actor.memberId) throw new NotFound('member')
-  const { member, balance, steps, cars, zone } = await readHome(club, actor.memberId, language)
-  return { member, balance, steps, car: cars[0]?.id, zone }
+  const { member, balance, steps, cars, zone } = await readHome(club, actor, language)
+  const { lines } = await readLines(club, actor.memberId, { t, language }, { filter: 'all' })
+  return {
+    member,
+    balance,
+    steps,
+    car: cars[0]?.id,
+    zone,
+    lines: lines.map(({ id, title, value, why }) => ({ id, title, value, why })),
+  }
 })
 
 export default function Welcome() {
   const t = useT()
-  const { member, balance, steps, car, zone } = useLoaderData<typeof loader>()
+  const { member, balance, steps, car, zone, lines } = useLoaderData<typeof loader>()
   const format = useFormat(zone)
   const language = useLanguage()
   return (
@@ -48,6 +58,9 @@ export default function Welcome() {
           ) : (
             <p className="text-ink-2">{t('membership:welcome.waiting')}</p>
           )}
+          {lines.map((line) => (
+            <Entry key={line.id} title={line.title} value={line.value} why={line.why} />
+          ))}
         </Card>
       </Part>
       <FirstSteps steps={steps} car={car} />

@@ -37,7 +37,7 @@ async function garage() {
     wiring: { subscribers: [closeServicedItems], jobs: { queued: {}, clocked: {} } },
   })
   await club.write(systemActor, installDefaultPlan)
-  for (const code of ['service', 'cabin-filter']) {
+  for (const code of ['service', 'oil']) {
     granted(await addTemplate({ club, actor: systemActor, code, maintenanceKey: code, ...JOB }))
   }
   const actor = await memberActor(club, 'm1')
@@ -60,7 +60,7 @@ describe('upkeep of a car', () => {
   test('the plan names the next service by date or real use, and a visit moves it on', async () => {
     const { club, actor, vehicleId } = await garage()
     expect(await nextDue(club, vehicleId)).toMatchObject({
-      code: 'service',
+      code: 'oil',
       dueKm: 10_000,
       dueOn: '2026-03-10',
       state: 'soon',
@@ -73,12 +73,12 @@ describe('upkeep of a car', () => {
         about: 'order-1',
         memberId: 'm1',
         vehicleId,
-        payload: { odometer: 9_000, jobs: 'service,cabin-filter', workOrderId: 'order-1' },
+        payload: { odometer: 9_000, jobs: 'service,oil', workOrderId: 'order-1' },
       }),
     )
     const plan = await readPlan(club, vehicleId)
     expect(plan.currentKm).toBe(9_000)
-    expect(plan.items.find((one) => one.code === 'service')).toMatchObject({ dueKm: 20_000, dueOn: '2027-03-10' })
+    expect(plan.items.find((one) => one.code === 'oil')).toMatchObject({ dueKm: 20_000, dueOn: '2027-03-10' })
     expect(new Set(plan.items.map((one) => one.code)).size).toBe(plan.items.length)
     await expect(
       addReading({ club, actor: await memberActor(club, 'm3'), vehicleId, km: 9_100 }),
