@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSqlite } from '#db/store.sqlite'
-import { createUser } from '~/areas/accounts/create-user.server'
-import { grantRole } from '~/areas/accounts/grant-role.server'
-import { systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { readConfig } from '~/platform/config.server'
-import { cookies } from '~/platform/cookies.server'
 import { createLog } from '~/platform/log.server'
 import { openClub } from '~/platform/open.server'
-import { CLUB_ROLES, STAFF_ROLES } from '~/platform/permissions'
-import { startSession } from '~/platform/sessions/sessions.server'
 import { wiring } from '~/wiring.server'
 import { demoCopy } from '../support/demo'
-import { granted } from '../support/people'
 import { knownRoutes } from '../support/routes'
 import { type RunningServer, startServer } from '../support/server'
+import { addressOf, enterAll } from '../support/visitors'
 import { EVERYONE, type Line, matrix, type Visitor } from './matrix'
 import { readSamples, type Sampled } from './samples'
 
 let server: RunningServer
 let club: Club
 let samples: Sampled
-const cookieOf = new Map<Visitor, string>([['guest', '']])
+let cookieOf = new Map<Visitor, string>()
 const demo = demoCopy()
 
 beforeAll(async () => {
@@ -29,24 +23,7 @@ beforeAll(async () => {
   const store = openSqlite(demo.databaseUrl.slice('file:'.length))
   club = await openClub({ store, config, wiring, log: createLog('silent') })
   samples = await readSamples(club)
-  const session = cookies(config).session
-  const enter = async (visitor: Visitor, userId: string, side: 'member' | 'staff') => {
-    const { token } = await club.write(systemActor, (w) =>
-      startSession(w, { userId, side, userAgent: 'matrix', address: '' }),
-    )
-    cookieOf.set(visitor, (await session.serialize(token)).split(';')[0] ?? '')
-  }
-  await enter('member', samples.memberUserId, 'member')
-  for (const role of STAFF_ROLES) {
-    const userId = await club.write(systemActor, async (w) => {
-      const made = granted(
-        await createUser(w, { name: role, email: `${role}@matrix.example`, language: 'en', verified: ['email'] }),
-      )
-      granted(await grantRole(w, { userId: made.userId, role, dealerId: CLUB_ROLES.has(role) ? '' : samples.dealerId }))
-      return made.userId
-    })
-    await enter(role, userId, 'staff')
-  }
+  cookieOf = await enterAll(club, samples)
   server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir, MARQUE_DEMO: '1' })
 }, 180_000)
 
@@ -56,15 +33,7 @@ afterAll(async () => {
   demo.remove()
 })
 
-function address(path: string, line: Line, whose: 'own' | 'foreign'): string {
-  return path
-    .replace(/:([A-Za-z]+)\??/g, (_, name: string) => {
-      const sample = samples.ids[line.params?.[name] ?? name]
-      if (!sample) throw new Error(`${path}: no sample for ${name}`)
-      return encodeURIComponent(sample[whose])
-    })
-    .replace('*', 'nowhere')
-}
+const address = (path: string, line: Line, whose: 'own' | 'foreign') => addressOf(path, line, samples.ids, whose)
 
 async function visit(visitor: Visitor, method: 'GET' | 'POST', path: string) {
   const response = await fetch(`${server.url}${path}`, {
