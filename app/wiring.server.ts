@@ -1,4 +1,5 @@
 import { forgetNotes } from '~/areas/archive/member-acts.server'
+import { attachCalendar } from '~/areas/booking/calendar-attachment.server'
 import { watchCalendar } from '~/areas/booking/changed.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
@@ -25,6 +26,11 @@ import { doctorJob } from './invariants.server'
 export const wiring: Wiring = {
   subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited, forgetNotes],
   mayContact: mayContactMember,
+  attachments: {
+    'booking-confirmed': attachCalendar,
+    'booking-moved': attachCalendar,
+    'booking-cancelled': attachCalendar,
+  },
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   persons: [
     garagePerson,

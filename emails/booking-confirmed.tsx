@@ -21,7 +21,7 @@ export default function BookingConfirmed(letter: LetterProps<'booking-confirmed'
           [t('mail:label.jobs'), words.jobs ?? ''],
         ]}
       />
-      <Go href={link(`/book/${params.bookingId}`)} brand={brand}>
+      <Go href={link(`/book/${params.number}`)} brand={brand}>
         {t('mail:booking-confirmed.button')}
       </Go>
       <Note>{t('mail:booking-confirmed.note')}</Note>

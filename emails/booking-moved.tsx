@@ -18,7 +18,7 @@ export default function BookingMoved(letter: LetterProps<'booking-moved'>) {
           [t('mail:label.jobs'), words.jobs ?? ''],
         ]}
       />
-      <Go href={link(`/book/${params.bookingId}`)} brand={brand}>
+      <Go href={link(`/book/${params.number}`)} brand={brand}>
         {t('mail:booking-moved.button')}
       </Go>
       <Note>{t('mail:booking-moved.note')}</Note>

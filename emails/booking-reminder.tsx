@@ -21,7 +21,7 @@ export default function BookingReminder(letter: LetterProps<'booking-reminder'>)
           [t('mail:label.jobs'), words.jobs ?? ''],
         ]}
       />
-      <Go href={link(`/book/${params.bookingId}`)} brand={brand}>
+      <Go href={link(`/book/${params.number}`)} brand={brand}>
         {t('mail:booking-reminder.button')}
       </Go>
       <Note>{t('mail:booking-reminder.note')}</Note>

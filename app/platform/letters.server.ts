@@ -74,5 +74,5 @@ export async function writeLetter(club: Club, message: MessageRow): Promise<Writ
 /** What goes with a mail: the room that knows the thing makes it. */
 export async function attachmentsOf(club: Club, message: MessageRow): Promise<Attachment[]> {
   const make = club.wiring.attachments?.[message.template]
-  return make ? make(club, message.params) : []
+  return make ? make(club, message.params, isLanguage(message.language) ? message.language : 'zh-CN') : []
 }

@@ -21,7 +21,7 @@ export type MayContact = (
 
 export type Attachment = { filename: string; contentType: string; content: string | Buffer }
 /** Makes what goes with a letter, from the params it was written with (ids). Called when it is sent or shown. */
-export type MakeAttachments = (club: Club, params: Record<string, unknown>) => Promise<Attachment[]>
+export type MakeAttachments = (club: Club, params: Record<string, unknown>, language: Language) => Promise<Attachment[]>
 
 type Recipient =
   | { userId: string; to?: undefined; channel?: Channel }
