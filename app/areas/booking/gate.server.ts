@@ -22,7 +22,7 @@ export async function askGate(
   on: Reader,
   { dealerId, memberId, vehicleId, span, without = '' }: Asked,
 ): Promise<Verdict<GateReason>> {
-  const dealer = await readDealer(club, dealerId)
+  const dealer = await readDealer(club, dealerId, on)
   if (!dealer) throw new NotFound('dealer')
   const { bookings } = club.schema.booking
   const now = club.clock.now()
