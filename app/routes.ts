@@ -65,10 +65,18 @@ export default [
     route('points/tiers', 'routes/member/points.tiers.tsx'),
     // /home
     // /me
+    route('records', 'routes/member/records.tsx'),
+    route('records/:number', 'routes/member/record.tsx'),
+    route('visits/:number', 'routes/member/visit.tsx'),
   ]),
   route('book/:number/calendar.ics', 'routes/member/book-calendar.ts'),
   route('me/data/:list', 'routes/member/me-data-list.ts'),
   route('garage/:vehicleId/documents/:documentId', 'routes/member/garage-document.ts'),
+
+  route('records.csv', 'routes/member/records-csv.ts'),
+  route('records/:number/csv', 'routes/member/record-csv.ts'),
+  route('records/:number/pdf', 'routes/member/record-pdf.ts'),
+  route('visits/:number/photos/:photoId', 'routes/member/visit-photo.ts'),
 
   // Staff
   route('desk/audit.csv', 'routes/staff/audit-csv.ts'),

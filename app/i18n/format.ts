@@ -107,6 +107,10 @@ function make(language: Language, zone: string) {
     amount(minor: number, currency: string) {
       return this.money(minor, currency).replace(/[^\d.,−]/g, '')
     },
+    /** For machines: a point, no groups. */
+    decimal(minor: number, currency: string) {
+      return this.amount(minor, currency).replace(/,/g, '').replace('−', '-')
+    },
     /** 2026·06·12, as a seal has it. */
     day: (at: Instant) => seal.format(at).replace(/-/g, '·'),
     relativeDays: (days: number) => relative.format(days, 'day'),
