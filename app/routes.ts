@@ -63,6 +63,11 @@ export default [
     route('points', 'routes/member/points.tsx'),
     route('points/earn', 'routes/member/points.earn.tsx'),
     route('points/tiers', 'routes/member/points.tiers.tsx'),
+    route('rewards', 'routes/member/rewards.tsx'),
+    route('rewards/:rewardId', 'routes/member/rewards-one.tsx'),
+    route('vouchers', 'routes/member/vouchers.tsx'),
+    route('vouchers/:number', 'routes/member/vouchers-one.tsx'),
+    route('vouchers/:number/return', 'routes/member/vouchers-return.tsx'),
     // /home
     // /me
     route('records', 'routes/member/records.tsx'),
@@ -81,6 +86,7 @@ export default [
   // Staff
   route('desk/audit.csv', 'routes/staff/audit-csv.ts'),
   route('desk/dealer', 'routes/staff/dealer.ts'),
+  route('desk/rewards/orders.csv', 'routes/staff/rewards-orders-csv.ts'),
   route('desk/search', 'routes/staff/search.ts'),
   layout('routes/staff/layout.tsx', [
     route('desk', 'routes/staff/today.tsx'),
@@ -110,6 +116,11 @@ export default [
     route('desk/calendar/block', 'routes/staff/calendar-block.tsx'),
     route('desk/calendar/new', 'routes/staff/calendar-new.tsx'),
     route('desk/jobs', 'routes/staff/jobs.tsx'),
+    route('desk/rewards', 'routes/staff/rewards.tsx'),
+    route('desk/rewards/:rewardId', 'routes/staff/rewards-one.tsx'),
+    route('desk/rewards/new', 'routes/staff/rewards-new.tsx'),
+    route('desk/rewards/orders', 'routes/staff/rewards-orders.tsx'),
+    route('desk/vouchers', 'routes/staff/vouchers.tsx'),
     // /desk/…
   ]),
 

@@ -13,6 +13,7 @@ import { expiryJob } from '~/areas/points/expire-lots.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
 import { expireVouchersJob } from '~/areas/rewards/expire-vouchers.server'
+import { rewardsPerson } from '~/areas/rewards/person.server'
 import { mayWatchVisit, mayWatchWorkshop } from '~/areas/workshop/live-visit.server'
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
@@ -34,6 +35,7 @@ export const wiring: Wiring = {
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   persons: [
     garagePerson,
+    rewardsPerson,
     // Last: with the member go the ways to find what belongs to them.
     membershipPerson,
   ],

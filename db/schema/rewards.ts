@@ -55,6 +55,8 @@ export function rewards(c: Columns) {
       delta: c.int().notNull(),
       /** opening, delivery, correction, redeemed, returned */
       cause: c.text().notNull(),
+      /** Of a delivery or a correction, in the words of whoever made it. */
+      reason: c.text().notNull().default(''),
       redemptionId: c.ref(),
       actorId: c.ref(),
       at: c.instant().notNull(),
@@ -75,6 +77,10 @@ export function rewards(c: Columns) {
       points: c.int().notNull(),
       /** What was bought, as it was called then. */
       name: c.words().notNull(),
+      /** Terms as they were then: to be paid at the counter, and where; null is everywhere. */
+      extra: c.money().notNull().default(0),
+      currency: c.text().notNull(),
+      dealerIds: c.json<string[] | null>(),
       /** The ledger entry that paid it. */
       entryId: c.ref().notNull(),
       /** issued, used, cancelled, expired */

@@ -127,6 +127,31 @@ export const matrix: Record<string, Line> = {
   '/points': { get: ['member'] },
   '/points/earn': { get: ['member'] },
   '/points/tiers': { get: ['member'] },
+  // Owners: rewards
+  '/rewards': { get: ['member'] },
+  '/rewards/:rewardId': { get: ['member'], post: ['member'], params: { rewardId: 'reward' } },
+  '/vouchers': { get: ['member'] },
+  '/vouchers/:number': { get: ['member'], params: { number: 'redemption' }, owners: ['member'] },
+  '/vouchers/:number/return': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'redemption' },
+    owners: ['member'],
+  },
+  // Desk: rewards
+  '/desk/rewards': { get: ['adviser', 'marketing', 'coordinator', 'manager', 'admin'] },
+  '/desk/rewards/new': { get: ['coordinator', 'admin'], post: ['coordinator', 'admin'] },
+  '/desk/rewards/orders': { get: ['adviser', 'marketing', 'coordinator', 'manager', 'admin'] },
+  '/desk/rewards/orders.csv': { get: ['adviser', 'marketing', 'coordinator', 'manager', 'admin'] },
+  '/desk/rewards/:rewardId': {
+    get: ['coordinator', 'admin'],
+    post: ['coordinator', 'admin'],
+    params: { rewardId: 'reward' },
+  },
+  '/desk/vouchers': {
+    get: ['adviser', 'coordinator', 'manager', 'admin'],
+    post: ['adviser', 'coordinator', 'manager', 'admin'],
+  },
   // Desk
   '/desk': { get: STAFF },
   '/desk/dealer': { post: STAFF },

@@ -26,6 +26,10 @@ export async function readSamples(club: Club): Promise<Sampled> {
     one(
       `select vehicle_id as id from ownerships where until is null and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
     )
+  const redemptionOf = (isOwn: boolean) =>
+    one(`select number from redemptions where member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`)
+  const [redemption, otherRedemption] = [await redemptionOf(true), await redemptionOf(false)]
+  const reward = await one('select id from rewards order by id limit 1')
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -33,6 +37,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
     ids: {
       dealer: { own: dealer.id ?? '', foreign: otherDealer.id ?? '' },
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
+      redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
+      reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
       role: { own: 'adviser', foreign: 'adviser' },
       staff: { own: staff.id ?? '', foreign: otherStaff.id ?? '' },
       template: { own: template.id ?? '', foreign: template.id ?? '' },

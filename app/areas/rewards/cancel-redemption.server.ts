@@ -7,9 +7,15 @@ import { recordFact } from '~/platform/facts.server'
 import { can } from '~/platform/permissions'
 import { canReturn } from './rules'
 
-/** What giving back would do: the lots with their dates, and what would end at once. Shown before the member decides. */
+/** What giving back would do: points by their dates, and what would end at once. Shown before the member decides. */
 export async function previewCancellation(club: Club, entryId: string): Promise<ReturnPreview> {
-  return previewReturn(club, entryId)
+  const preview = await previewReturn(club, entryId)
+  const byDate = new Map<number, ReturnPreview['lots'][number]>()
+  for (const lot of preview.lots) {
+    const same = byDate.get(lot.expiresAt)
+    byDate.set(lot.expiresAt, same ? { ...same, points: same.points + lot.points } : lot)
+  }
+  return { ...preview, lots: [...byDate.values()].sort((a, b) => a.expiresAt - b.expiresAt) }
 }
 
 /**

@@ -107,7 +107,7 @@ export async function moveStock({
       const cause = delta > 0 ? 'delivery' : 'correction'
       await w.tx
         .insert(stockMoves)
-        .values({ id: newId(w.now), rewardId, delta, cause, actorId: actor.userId, at: w.now })
+        .values({ id: newId(w.now), rewardId, delta, cause, reason, actorId: actor.userId, at: w.now })
       await audit(w, { action: 'reward.stock', subject: `reward:${rewardId}`, reason, detail: { delta } })
       return done({ stock: row?.stock ?? 0 })
     },

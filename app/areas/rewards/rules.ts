@@ -4,6 +4,19 @@ import { allowed, type Verdict } from '~/kernel/outcome'
 export const REWARD_KINDS = ['goods', 'service', 'partner', 'donation'] as const
 export type RewardKind = (typeof REWARD_KINDS)[number]
 
+/** What is made of a redemption, as its owner and the desk are told; `ended` is past its date, whatever a job has said. */
+export const STANDINGS = ['live', 'used', 'returned', 'ended'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export function standingOf({ state, expiresAt }: { state: string; expiresAt: Instant }, now: Instant): Standing {
+  if (state === 'used') return 'used'
+  if (state === 'cancelled') return 'returned'
+  return state === 'expired' || now >= expiresAt ? 'ended' : 'live'
+}
+
+export const ARTS = ['wash', 'flask', 'interior', 'wheels', 'camera', 'tea', 'track', 'tree', 'gift'] as const
+export type Art = (typeof ARTS)[number]
+
 const TIER_ORDER = ['classic', 'silver', 'gold', 'platinum']
 
 export type Offer = {

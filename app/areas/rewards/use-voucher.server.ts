@@ -47,7 +47,7 @@ export async function findVoucher({ club, actor, code, dealerId, address }: Look
 }
 
 async function readVoucher({ store, schema }: Club, code: string) {
-  const { rewards, redemptions, vouchers } = schema.rewards
+  const { redemptions, vouchers } = schema.rewards
   const [row] = await store.read
     .select({
       code: vouchers.code,
@@ -58,13 +58,12 @@ async function readVoucher({ store, schema }: Club, code: string) {
       memberId: redemptions.memberId,
       name: redemptions.name,
       points: redemptions.points,
-      extra: rewards.extra,
-      currency: rewards.currency,
-      dealerIds: rewards.dealerIds,
+      extra: redemptions.extra,
+      currency: redemptions.currency,
+      dealerIds: redemptions.dealerIds,
     })
     .from(vouchers)
     .innerJoin(redemptions, eq(redemptions.id, vouchers.redemptionId))
-    .innerJoin(rewards, eq(rewards.id, redemptions.rewardId))
     .where(eq(vouchers.code, code))
   return row ?? null
 }
@@ -83,16 +82,15 @@ export async function useVoucher({
   return club.write(
     actor,
     async (w) => {
-      const { rewards, redemptions, vouchers } = w.schema.rewards
+      const { redemptions, vouchers } = w.schema.rewards
       const [row] = await w.tx
-        .select({ voucher: vouchers, redemption: redemptions, dealerIds: rewards.dealerIds })
+        .select({ voucher: vouchers, redemption: redemptions })
         .from(vouchers)
         .innerJoin(redemptions, eq(redemptions.id, vouchers.redemptionId))
-        .innerJoin(rewards, eq(rewards.id, redemptions.rewardId))
         .where(eq(vouchers.code, read.value))
       if (!row) return refuse('rewards-desk:refusal.code_unknown', { field: 'code' })
       const { voucher, redemption } = row
-      const verdict = canUse({ ...voucher, dealerIds: row.dealerIds }, dealerId, w.now)
+      const verdict = canUse({ ...voucher, dealerIds: redemption.dealerIds }, dealerId, w.now)
       if (!verdict.ok) return verdict
       const used = await w.tx
         .update(vouchers)

@@ -1,0 +1,32 @@
+import { ScanLine } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useT } from '~/i18n/use'
+import { Button } from '~/ui/button'
+
+const Camera = lazy(() => import('./code-camera.client'))
+
+/** A button that opens the camera where there is one; nothing of it is loaded before it is pressed. */
+export function CodeScanner({ onRead }: { onRead: (code: string) => void }) {
+  const t = useT()
+  const [hasCamera, setHasCamera] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
+  useEffect(() => setHasCamera(Boolean(navigator.mediaDevices?.getUserMedia)), [])
+  if (!hasCamera) return null
+  return (
+    <>
+      <Button icon={ScanLine} onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
+        {t(isOpen ? 'rewards-desk:scan.close' : 'rewards-desk:scan.open')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <Camera
+            onRead={(code) => {
+              setIsOpen(false)
+              onRead(code)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
