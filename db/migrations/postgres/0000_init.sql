@@ -751,6 +751,7 @@ CREATE TABLE "reward_stock_moves" (
 	"reward_id" text collate "C" NOT NULL,
 	"delta" integer NOT NULL,
 	"cause" text collate "C" NOT NULL,
+	"reason" text collate "C" DEFAULT '' NOT NULL,
 	"redemption_id" text collate "C",
 	"actor_id" text collate "C",
 	"at" bigint NOT NULL
@@ -763,6 +764,9 @@ CREATE TABLE "redemptions" (
 	"member_id" text collate "C" NOT NULL,
 	"points" integer NOT NULL,
 	"name" jsonb NOT NULL,
+	"extra" bigint DEFAULT 0 NOT NULL,
+	"currency" text collate "C" NOT NULL,
+	"dealer_ids" jsonb,
 	"entry_id" text collate "C" NOT NULL,
 	"state" text collate "C" NOT NULL,
 	"at" bigint NOT NULL,
