@@ -4,14 +4,12 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { browserReader } from '~/i18n/browser'
 import { ReaderProvider } from '~/i18n/use'
-import { isLanguage } from '~/kernel/language'
 
-const { lang, dataset } = document.documentElement
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
 // Dialogs of the desk add a style element; the policy lets it in by this nonce only.
 if (nonce) setNonce(nonce)
 
-const reader = await browserReader(isLanguage(lang) ? lang : 'zh-CN', dataset.side)
+const reader = await browserReader(document.documentElement)
 startTransition(() => {
   hydrateRoot(
     document,

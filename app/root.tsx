@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
+import { textBundle } from '~/i18n/bundles.server'
 import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
 import type { MessageParams } from '~/kernel/message'
@@ -45,7 +46,7 @@ export const loader = page({ permission: 'public' }, async ({ club, actor, reque
     language,
     theme: actor.theme,
     zone: 'Asia/Shanghai',
-    side: scopeOf(actor, 'desk:open') === null ? ('owner' as const) : ('staff' as const),
+    texts: textBundle(language, scopeOf(actor, 'desk:open') === null ? 'owner' : 'staff').path,
     actor:
       actor.kind === 'person'
         ? {
@@ -87,7 +88,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={data?.language ?? 'zh-CN'}
       data-theme={theme}
-      data-side={data?.side}
+      data-texts={data?.texts}
       style={(style ?? undefined) as CSSProperties}
     >
       <head>
@@ -95,6 +96,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <Meta />
         <Links />
+        {data && <link rel="preload" as="fetch" href={data.texts} crossOrigin="anonymous" />}
       </head>
       <body>
         {children}

@@ -128,6 +128,7 @@ export default [
   route('live', 'routes/api/live.ts'),
   route('healthz', 'routes/api/healthz.ts'),
   route('readyz', 'routes/api/readyz.ts'),
+  route('texts/:language/:name', 'routes/api/texts.ts'),
   route('metrics', 'routes/api/metrics.ts'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

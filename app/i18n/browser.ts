@@ -1,17 +1,11 @@
-import type { Language } from '~/kernel/language'
+import { isLanguage } from '~/kernel/language'
 import { textsOf } from './texts'
 import type { Reader } from './use'
 
-const bundles = {
-  owner: { 'zh-CN': () => import('./zh-CN/owner'), en: () => import('./en/owner') },
-  staff: { 'zh-CN': () => import('./zh-CN/staff'), en: () => import('./en/staff') },
-}
-
-/** The words of this page load: one language, and the desk's texts for staff only. */
-export async function browserReader(language: Language, side: string | undefined): Promise<Reader> {
-  const [owner, staff] = await Promise.all([
-    bundles.owner[language](),
-    side === 'staff' ? bundles.staff[language]() : null,
-  ])
-  return { language, t: textsOf({ ...owner.default, ...staff?.default }, language) }
+/** The words of this page load, from the address that the server wrote on the page. */
+export async function browserReader({ lang, dataset }: HTMLElement): Promise<Reader> {
+  const language = isLanguage(lang) ? lang : 'zh-CN'
+  const answer = await fetch(dataset.texts ?? '')
+  if (!answer.ok) throw new Error(`the texts of this page did not come: ${answer.status}`)
+  return { language, t: textsOf(await answer.json(), language) }
 }

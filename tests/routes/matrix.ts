@@ -242,6 +242,7 @@ export const matrix: Record<string, Line> = {
   '/live': { get: SIGNED_IN, closed: true },
   '/healthz': { get: EVERYONE },
   '/readyz': { get: EVERYONE },
+  '/texts/:language/:name': { get: EVERYONE, params: { language: 'language', name: 'texts' } },
   '/metrics': { get: EVERYONE },
   '/*': { get: EVERYONE, post: EVERYONE, closed: true },
   // Last: it really ends the sessions that the test goes round with.

@@ -47,6 +47,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
       vehicle: { own: car.id ?? '', foreign: otherCar.id ?? '' },
       document: { own: 'nobody', foreign: 'nobody' },
       list: { own: 'profile', foreign: 'profile' },
+      language: { own: 'en', foreign: 'en' },
+      texts: { own: 'owner-000000000000.json', foreign: 'owner-000000000000.json' },
       place: { own: '0', foreign: '0' },
     },
   }

@@ -30,16 +30,9 @@ function gzipped(path: string): number {
   return size
 }
 
-/** The texts of one language, which the entry loads on top. */
-function textBytes(): number {
-  const names = readdirSync(`${CLIENT}/assets`).filter((name) => /^owner-.*\.js$/.test(name))
-  return Math.max(0, ...names.map((name) => gzipped(`/assets/${name}`)))
-}
-
 /** First-load bytes of every public and owner's page, by route id. */
 export function firstLoads(): { id: string; bytes: number; form: boolean }[] {
   const { entry, routes } = manifest()
-  const texts = textBytes()
   return Object.values(routes)
     .filter(({ id }) => /^routes\/(public|member)\//.test(id) && !id.endsWith('/layout'))
     .map((route) => {
@@ -47,7 +40,7 @@ export function firstLoads(): { id: string; bytes: number; form: boolean }[] {
       for (let at: typeof route | undefined = route; at; at = at.parentId ? routes[at.parentId] : undefined) {
         for (const file of [at.module, ...at.imports]) files.add(file)
       }
-      const bytes = [...files].reduce((sum, file) => sum + gzipped(file), texts)
+      const bytes = [...files].reduce((sum, file) => sum + gzipped(file), 0)
       const form = [...files].some((file) => /\/(form|conform|dialog|fields?|inputs?)[-.]/.test(file))
       return { id: route.id, bytes, form }
     })
