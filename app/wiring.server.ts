@@ -1,6 +1,7 @@
 import { forgetNotes } from '~/areas/archive/member-acts.server'
 import { attachCalendar } from '~/areas/booking/calendar-attachment.server'
 import { watchCalendar } from '~/areas/booking/changed.server'
+import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
@@ -14,6 +15,7 @@ import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
 import { expireVouchersJob } from '~/areas/rewards/expire-vouchers.server'
 import { rewardsPerson } from '~/areas/rewards/person.server'
+import { orderHandover } from '~/areas/workshop/handover.server'
 import { mayWatchVisit, mayWatchWorkshop } from '~/areas/workshop/live-visit.server'
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
@@ -32,6 +34,7 @@ export const wiring: Wiring = {
     'booking-moved': attachCalendar,
     'booking-cancelled': attachCalendar,
   },
+  handovers: [bookingHandover, orderHandover],
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   persons: [
     garagePerson,

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { formatPhone } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import { mayDealerSee, relate } from '~/areas/membership/relations.server'
 import { newId } from '~/kernel/ids'
@@ -31,7 +32,7 @@ export async function revealMember({
   const { phone, email, birthday, city } = await readMember(club, memberId)
   return club.write(actor, async (w) => {
     await audit(w, { action: 'member.revealed', subject: `member:${memberId}`, reason })
-    return done({ phone, email, birthday, city })
+    return done({ phone: phone && formatPhone(phone), email, birthday, city })
   })
 }
 

@@ -59,7 +59,7 @@ export async function readToday(club: Club, actor: Actor, dealerId: string, lang
     inWork: await orders(inWork),
     waiting: await orders(waitingForOwner),
     ready: await orders(readyToHandOver),
-    own: own ? own.map(briefOrder) : null,
+    own: own && (own.length > 0 || !seesOrders) ? own.map(briefOrder) : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { stale } from '~/kernel/stale'
 import type { Actor } from '~/platform/actor'
@@ -81,7 +82,7 @@ export async function previewHandover(club: Club, actor: Actor, userId: string):
 
 /**
  * Closes a leaver's account and hands all open work to a successor, in one step: no sign-in, no roles, no sessions,
- * nothing left behind. Refuses oneself, somebody who also serves elsewhere, the last administrator, and open work
+ * nothing left behind. A technician's place in the workshop takes no new bookings; its claims stay. Refuses oneself, somebody who also serves elsewhere, the last administrator, and open work
  * without a successor.
  */
 export async function closeStaff({
@@ -108,6 +109,7 @@ export async function closeStaff({
     async (w) => {
       const moved = successorId === null ? 0 : await handOver(w, userId, successorId)
       if (!(await closeAccount(w, userId))) return refuse('accounts:refusal.last_administrator')
+      await retireUnitsOf(w, userId)
       await endOtherSessions(w, userId, null)
       await audit(w, {
         action: 'staff.closed',
@@ -119,6 +121,14 @@ export async function closeStaff({
     },
     { alone: 'grants' },
   )
+}
+
+async function retireUnitsOf(w: Work, userId: string): Promise<void> {
+  const { units } = w.schema.dealers
+  await w.tx
+    .update(units)
+    .set({ active: false, userId: null, version: sql`${units.version} + 1` })
+    .where(eq(units.userId, userId))
 }
 
 async function handOver(w: Work, from: string, to: string): Promise<number> {

@@ -145,7 +145,7 @@ function HolidayForm() {
   const { chosen } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm<Fields>({
-    id: `holiday-${chosen.date}`,
+    id: `holiday-${chosen.date}-${chosen.version}`,
     lastResult: answer?.result,
     defaultValue: chosen,
   })

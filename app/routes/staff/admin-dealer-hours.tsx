@@ -67,7 +67,11 @@ export default function DealerHours() {
   const { dealer, days, version, zone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
-  const [form, fields] = useForm<{ days: DayFields[] }>({ lastResult: answer?.result, defaultValue: { days } })
+  const [form, fields] = useForm<{ days: DayFields[] }>({
+    id: `hours-${version}`,
+    lastResult: answer?.result,
+    defaultValue: { days },
+  })
   return (
     <DealerFrame dealer={dealer} tab="hours">
       <p className="text-ink-2 mb-4">{t('dealers-desk:hours.text', { zone })}</p>

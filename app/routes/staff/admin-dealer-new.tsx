@@ -45,7 +45,7 @@ export default function NewDealer() {
   })
   return (
     <StaffPage
-      path={[{ label: t('desk:place.dealers'), href: '/desk/admin/dealers' }, { label: t('dealers-desk:list.create') }]}
+      path={[{ label: t('desk:place.dealers'), href: '/desk/admin/dealers' }]}
       title={t('dealers-desk:list.create')}
     >
       <Pane>
@@ -64,7 +64,7 @@ export default function NewDealer() {
             </div>
           </Part>
           <DealerDataFields fields={fields} />
-          <FormActs>
+          <FormActs className="mt-6">
             <Submission />
             <SubmitButton>{t('dealers-desk:list.create')}</SubmitButton>
           </FormActs>

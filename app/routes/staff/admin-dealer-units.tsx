@@ -120,7 +120,7 @@ function UnitForm({ kind }: { kind: UnitKind }) {
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
-    id: `unit-${chosen?.id ?? kind}`,
+    id: `unit-${chosen ? `${chosen.id}-${chosen.version}` : kind}`,
     lastResult: answer?.result,
     defaultValue: chosen ? { ...chosen, userId: chosen.userId ?? '' } : { active: true },
   })

@@ -77,7 +77,11 @@ export default function DealerData() {
   const { dealer, values, version } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
-  const [form, fields] = useForm<Fields>({ lastResult: answer?.result, defaultValue: values })
+  const [form, fields] = useForm<Fields>({
+    id: `dealer-${version}`,
+    lastResult: answer?.result,
+    defaultValue: values,
+  })
   return (
     <DealerFrame dealer={dealer} tab="data">
       <Form method="post" {...getFormProps(form)} className="max-w-3xl">
@@ -94,7 +98,7 @@ export default function DealerData() {
         <Part title={t('dealers-desk:state.head')}>
           <Switch field={fields.active}>{t('dealers-desk:field_name.active')}</Switch>
         </Part>
-        <FormActs>
+        <FormActs className="mt-6">
           <input type="hidden" name="version" value={stale?.version ?? version} />
           <SubmitButton>{t('dealers-desk:save')}</SubmitButton>
         </FormActs>

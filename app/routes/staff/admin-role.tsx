@@ -37,10 +37,7 @@ export default function Role() {
   const [form] = useForm({ id: `role-${role}`, lastResult: answer?.result })
   const now = (stale?.current.permissions as string[] | undefined) ?? held
   return (
-    <StaffPage
-      path={[{ label: t('desk:place.roles'), href: '/desk/admin/roles' }, { label: t(`desk:role.${role}`) }]}
-      title={t(`desk:role.${role}`)}
-    >
+    <StaffPage path={[{ label: t('desk:place.roles'), href: '/desk/admin/roles' }]} title={t(`desk:role.${role}`)}>
       <Pane>
         <Form method="post" {...getFormProps(form)} className="grid max-w-3xl gap-5">
           {now.map((name) => (

@@ -41,7 +41,7 @@ export default function InviteStaff() {
   const [form, fields] = useForm<Fields>({ lastResult: answer?.result, defaultValue: { language } })
   return (
     <StaffPage
-      path={[{ label: t('desk:place.staff'), href: '/desk/admin/staff' }, { label: t('dealers-desk:staff.invite') }]}
+      path={[{ label: t('desk:place.staff'), href: '/desk/admin/staff' }]}
       title={t('dealers-desk:staff.invite')}
     >
       <Pane>

@@ -58,10 +58,7 @@ export default function StaffPerson() {
   const t = useT()
   const { person, isSelf, elsewhere } = useLoaderData<typeof loader>()
   return (
-    <StaffPage
-      path={[{ label: t('desk:place.staff'), href: '/desk/admin/staff' }, { label: person.name }]}
-      title={person.name}
-    >
+    <StaffPage path={[{ label: t('desk:place.staff'), href: '/desk/admin/staff' }]} title={person.name}>
       <Pane>
         <Columns>
           <div>

@@ -88,10 +88,7 @@ export default function Template() {
     bayType: t('dealers-desk:units.bay_type'),
   }
   return (
-    <StaffPage
-      path={[{ label: t('desk:place.templates'), href: '/desk/admin/templates' }, { label: name }]}
-      title={name}
-    >
+    <StaffPage path={[{ label: t('desk:place.templates'), href: '/desk/admin/templates' }]} title={name}>
       <Pane>
         <Form method="post" {...getFormProps(form)} className="max-w-3xl">
           <FormErrors errors={form.errors} />
@@ -163,7 +160,7 @@ export default function Template() {
               <Switch field={fields.active}>{t('dealers-desk:units.in_use')}</Switch>
             </div>
           </Part>
-          <FormActs>
+          <FormActs className="mt-6">
             <Submission />
             <input type="hidden" name="version" value={stale?.version ?? version} />
             <SubmitButton>{t('dealers-desk:save')}</SubmitButton>

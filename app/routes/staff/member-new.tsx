@@ -64,10 +64,7 @@ export default function EnrolMember() {
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm<Fields>({ lastResult: answer?.result, defaultValue: { language } })
   return (
-    <StaffPage
-      path={[{ label: t('desk:place.members'), href: '/desk/members' }, { label: t('archive-desk:enrol.title') }]}
-      title={t('archive-desk:enrol.title')}
-    >
+    <StaffPage path={[{ label: t('desk:place.members'), href: '/desk/members' }]} title={t('archive-desk:enrol.title')}>
       <Pane>
         <Form method="post" {...getFormProps(form)} className="max-w-3xl">
           <FormErrors errors={form.errors} />
@@ -123,7 +120,7 @@ export default function EnrolMember() {
               <TextInput field={fields.model} label={t('archive-desk:enrol.model')} />
             </div>
           </Part>
-          <FormActs>
+          <FormActs className="mt-6">
             <Submission />
             <SubmitButton>{t('archive-desk:enrol.save')}</SubmitButton>
           </FormActs>

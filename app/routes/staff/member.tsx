@@ -182,10 +182,7 @@ function Stranger() {
   const { stranger, mayLink } = useLoaderData<typeof loader>()
   if (!stranger) return null
   return (
-    <StaffPage
-      path={[{ label: t('desk:place.members'), href: '/desk/members' }, { label: groupCode(stranger.number) }]}
-      title={stranger.name}
-    >
+    <StaffPage path={[{ label: t('desk:place.members'), href: '/desk/members' }]} title={stranger.name}>
       <Pane>
         <div className="grid max-w-xl gap-5">
           <Note>{t('archive-desk:stranger.text')}</Note>

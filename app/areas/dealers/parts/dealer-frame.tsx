@@ -21,11 +21,7 @@ export function DealerFrame({
   const t = useT()
   const base = `/desk/admin/dealers/${dealer.id}`
   return (
-    <StaffPage
-      path={[{ label: t('desk:place.dealers'), href: '/desk/admin/dealers' }, { label: dealer.code }]}
-      title={dealer.name}
-      acts={acts}
-    >
+    <StaffPage path={[{ label: t('desk:place.dealers'), href: '/desk/admin/dealers' }]} title={dealer.name} acts={acts}>
       <Pane>
         <div className="max-w-5xl">
           <Tabs
