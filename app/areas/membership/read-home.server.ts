@@ -3,6 +3,7 @@ import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { readTiers, tierOf } from '~/areas/points/tiers.server'
 import { liveVisits } from '~/areas/workshop/read-orders.server'
+import { DAY } from '~/kernel/clock'
 import { groupCode } from '~/kernel/codes'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
@@ -12,6 +13,9 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { profileGaps } from './edit-profile.server'
 import { readMember } from './read-members.server'
+
+/** Points whose end is nearer than this are worth a line. */
+const EXPIRY_NOTED = 60 * DAY
 
 /** A step that a new member has not taken yet. */
 export type FirstStep = 'car' | 'reading' | 'profile'
@@ -32,13 +36,19 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
   ])
   const tierAt = tiers.findIndex(({ id }) => id === member.tier)
   const nextTier = tiers[tierAt + 1]
-  const { minute } = localOf(zone, club.clock.now())
+  const now = club.clock.now()
+  const { minute } = localOf(zone, now)
   return {
     zone,
     greeting: minute < 720 ? ('morning' as const) : minute < 1_080 ? ('afternoon' as const) : ('evening' as const),
     member: { name: member.name, number: groupCode(member.number), tier: member.tier },
     cars,
     balance,
+    // A lot ends with a moment that is already too late: its last day is the one before.
+    expiring:
+      balance.expiringAt !== null && balance.expiringAt - now <= EXPIRY_NOTED
+        ? { points: balance.expiringPoints, at: balance.expiringAt - 1 }
+        : null,
     nextTier: nextTier ? { name: say(nextTier.name, language), threshold: nextTier.threshold } : null,
     standing: standings.get(memberId)?.standing ?? 0,
     bookings: bookings.ahead.slice(0, 3),

@@ -39,7 +39,10 @@ export const action = page({ permission: 'garage:own', params, form: documentFor
     return go(at, { key: 'garage:document.removed', undo: { action: at, fields: { act: 'back', documentId } } })
   }
   await requireOwnVehicle(club, actor, vehicleId)
-  const saved = await saveUpload(club, input.file, { kinds: ['photo', 'pdf'], field: 'file' })
+  const saved = await saveUpload(club, input.file, {
+    kinds: input.kind === 'photo' ? ['photo'] : ['photo', 'pdf'],
+    field: 'file',
+  })
   if (!saved.ok) return fail(saved)
   const { kind, title = '', validUntil } = input
   const added = await addDocument({

@@ -117,8 +117,7 @@ function Hero() {
 function Ahead({ home }: { home: Home }) {
   const t = useT()
   const format = useFormat(home.zone)
-  const { balance, bookings, visits } = home
-  const expiring = balance.expiringPoints > 0 && balance.expiringAt !== null ? balance.expiringAt : null
+  const { expiring, bookings, visits } = home
   if (bookings.length + visits.length === 0 && expiring === null) return null
   return (
     <Part title={t('membership:home.next')}>
@@ -138,8 +137,8 @@ function Ahead({ home }: { home: Home }) {
         ))}
         {expiring !== null && (
           <Item
-            lead={<DateBlock {...format.dayAndMonth(expiring)} />}
-            title={t('membership:home.expiring', { points: format.number(balance.expiringPoints) })}
+            lead={<DateBlock {...format.dayAndMonth(expiring.at)} />}
+            title={t('membership:home.expiring', { points: format.number(expiring.points) })}
             sub={t('membership:home.expiringText')}
             href="/points"
           />

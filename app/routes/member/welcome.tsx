@@ -10,7 +10,7 @@ import { Card, PageTitle, Part } from '~/ui/card'
 import { Gauge } from '~/ui/figures'
 import { OwnerPage } from '~/ui/owner-shell'
 import { MemberPlate } from '~/ui/plate'
-import { Entry } from '~/ui/rows'
+import { Entry, Rows } from '~/ui/rows'
 
 /** The first screen of a member: the card, and the points that they begin with, explained. */
 export const loader = page({ permission: 'profile:own' }, async ({ club, actor, language, t }) => {
@@ -52,15 +52,21 @@ export default function Welcome() {
         />
       </div>
       <Part title={t('membership:welcome.earned')}>
-        <Card pad>
-          {balance.available > 0 ? (
-            <Gauge unit={t('membership:welcome.points')}>{format.number(balance.available)}</Gauge>
-          ) : (
-            <p className="text-ink-2">{t('membership:welcome.waiting')}</p>
+        <Card>
+          <div className="p-4">
+            {balance.available > 0 ? (
+              <Gauge unit={t('membership:welcome.points')}>{format.number(balance.available)}</Gauge>
+            ) : (
+              <p className="text-ink-2">{t('membership:welcome.waiting')}</p>
+            )}
+          </div>
+          {lines.length > 0 && (
+            <Rows className="border-line border-t">
+              {lines.map((line) => (
+                <Entry key={line.id} title={line.title} value={line.value} why={line.why} />
+              ))}
+            </Rows>
           )}
-          {lines.map((line) => (
-            <Entry key={line.id} title={line.title} value={line.value} why={line.why} />
-          ))}
         </Card>
       </Part>
       <FirstSteps steps={steps} car={car} />

@@ -5,6 +5,7 @@ import { recordReading } from '~/areas/garage/record-reading.server'
 import { addVehicle } from '~/areas/garage/register-vehicle.server'
 import { makeVin } from '~/areas/garage/vin'
 import { findByTerm } from '~/areas/membership/search-terms.server'
+import { translator } from '~/i18n/server'
 import { DAY } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
@@ -71,4 +72,10 @@ describe('cars', () => {
     expect(await read(12_000, true)).toMatchObject({ ok: true, value: { status: 'accepted' } })
     expect(await read(21_000, true)).toMatchObject({ ok: true })
   })
+})
+
+test('figures in refusals are written as the reader writes them', () => {
+  const params = { km: 100, neighbour: 27_345 }
+  expect(translator('zh-CN')('garage:refusal.odometer_below_previous', params)).toContain('27,345')
+  expect(translator('en')('garage:refusal.odometer_below_previous', params)).toContain('27,345')
 })
