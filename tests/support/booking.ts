@@ -6,36 +6,42 @@ import { readJobs } from '~/areas/booking/rows.server'
 import type { DealerSettings } from '~/areas/dealers/rules'
 import { addTemplate } from '~/areas/dealers/templates.server'
 import { addUnit } from '~/areas/dealers/units.server'
-import { addVehicle } from '~/areas/garage/register-vehicle.server'
 import { makeVin } from '~/areas/garage/vin'
-import { newId } from '~/kernel/ids'
-import { type Actor, systemActor } from '~/platform/actor'
+import { joinClub } from '~/areas/membership/join-club.server'
+import { type Actor, guest, systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { openDealer } from './dealers'
-import { actorFor, granted } from './people'
+import { granted } from './people'
 
 let serial = 100
 
 export type Owner = { actor: Actor; memberId: string; vehicleId: string }
 
-/** An owner with a car, able to book. */
+/** An owner with a car, able to book; joined as a person at the counter does. */
 export async function addOwner(club: Club): Promise<Owner> {
   serial += 1
-  const memberId = newId(club.clock.now())
-  const actor = await actorFor(club, { name: `Owner ${serial}`, memberId })
-  await club.write(systemActor, async (w) => {
-    await w.tx.insert(w.schema.membership.members).values({
-      id: memberId,
-      number: `M-TEST${serial}`,
-      userId: actor.userId ?? '',
-      name: actor.name,
-      sortKey: `owner${serial}`,
-      referralCode: `R${serial}`,
-      joinedAt: w.now,
-    })
-  })
+  const name = `Owner ${serial}`
   const vin = makeVin({ wmi: 'LCV', vds: 'TN2A1', modelYear: 2024, plant: 'S', serial })
-  const { vehicleId } = granted(await addVehicle({ club, actor, memberId, vin }))
+  const { memberId, userId, vehicleId } = granted(
+    await joinClub({
+      club,
+      actor: systemActor,
+      name,
+      language: 'en',
+      email: `owner-${serial}@corven.example`,
+      consents: [{ purpose: 'service', given: true }],
+      vehicle: { vin },
+    }),
+  )
+  if (!vehicleId) throw new Error('no car')
+  const actor: Actor = {
+    ...guest('en', club.roles),
+    kind: 'person',
+    userId,
+    memberId,
+    name,
+    sessionId: `session-of-${userId}`,
+  }
   return { actor, memberId, vehicleId }
 }
 

@@ -1,5 +1,5 @@
 import { Form, useActionData, useLoaderData, useSubmit } from '@remix-run/react'
-import { CarFront, Coffee, KeyRound, LogOut } from 'lucide-react'
+import { BusFront, Coffee, KeyRound, LogOut } from 'lucide-react'
 import type { ChangeEvent } from 'react'
 import { confirmBooking } from '~/areas/booking/confirm-booking.server'
 import { timeForm } from '~/areas/booking/forms'
@@ -82,7 +82,7 @@ export default function ChooseTime() {
   const ways = (
     [
       ['wait', Coffee],
-      ['shuttle', CarFront],
+      ['shuttle', BusFront],
       ['loaner', KeyRound],
     ] as const
   ).map(([value, icon]) => {

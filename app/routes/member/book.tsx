@@ -42,7 +42,7 @@ export default function Bookings() {
       </div>
       <FormErrors errors={answer?.refusal ? [answer.refusal.message] : []} />
       {empty && (
-        <EmptyState car="sedan" title={t('booking:list.empty_title')} act={begin}>
+        <EmptyState className="mt-5" car="sedan" title={t('booking:list.empty_title')} act={begin}>
           {t('booking:list.empty_text')}
         </EmptyState>
       )}

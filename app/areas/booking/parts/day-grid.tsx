@@ -251,14 +251,24 @@ function Face({
       ? units.find((one) => one.kind === 'bay' && one.stretches.some((stretch) => stretch.bookingId === card.id))
       : undefined
   const held = card.state === 'held'
-  const short = quarters < 4 ? card.plate.slice(-5) : card.plate
+  const short = quarters < 7 ? card.plate.slice(-5) : card.plate
   const left = Math.max(0, Math.round((card.heldUntil - now) / 60_000))
   return (
     <>
       <b>
         {icon && <Icon as={icon} />}
         <span className="cut">
-          {bay ? nameOf(t, bay) : held ? t('booking:state.held') : <PlateNumber>{short || card.name}</PlateNumber>}
+          {bay ? (
+            quarters < 3 ? (
+              bay.name
+            ) : (
+              nameOf(t, bay)
+            )
+          ) : held ? (
+            t('booking:state.held')
+          ) : (
+            <PlateNumber>{short || card.name}</PlateNumber>
+          )}
         </span>
       </b>
       {quarters > 3 && (

@@ -1,4 +1,5 @@
 import 'leaflet/dist/leaflet.css'
+import './dealer-map.css'
 import { useNavigate } from '@remix-run/react'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'

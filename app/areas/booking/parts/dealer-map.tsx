@@ -14,7 +14,7 @@ export function DealerMap(props: MapProps) {
   if (!scripted) return null
   return (
     <figure>
-      <div className="h-72 overflow-hidden rounded-card border border-line bg-map-ground">
+      <div className="isolate h-72 overflow-hidden rounded-card border border-line bg-map-ground">
         <Suspense>
           <Drawn {...props} />
         </Suspense>
