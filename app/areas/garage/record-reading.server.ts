@@ -1,7 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { formatter } from '~/i18n/format'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
+import type { MessageParams } from '~/kernel/message'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
+import { CLUB_ZONE } from '~/kernel/zones'
 import type { Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { judgeReading, type ReadingSource, seriesAt } from './odometer'
@@ -32,12 +35,16 @@ export async function recordReading(
   const same = history.readings.find((one) => one.status === 'accepted' && one.at === at && one.km === km)
   if (same) return done({ readingId: same.id, status: 'accepted' })
   const verdict = judgeReading(history, { at, km }, w.now)
-  if (!verdict.ok) return refuse(`garage:refusal.${verdict.reason}`, { field: 'km', params: verdict.params })
+  if (!verdict.ok)
+    return refuse(`garage:refusal.${verdict.reason}`, {
+      field: 'km',
+      params: shown(w, verdict.params),
+    })
   const doubt = verdict.status === 'suspect' ? verdict.reason : ''
   if (verdict.status === 'suspect' && !confirm && !keepSuspect) {
     return refuse(`garage:refusal.${verdict.reason}`, {
       field: 'km',
-      params: verdict.params,
+      params: shown(w, verdict.params),
       alternatives: { confirm: true },
     })
   }
@@ -71,4 +78,11 @@ export async function recordReading(
     })
   }
   return done({ readingId, status })
+}
+
+/** Kilometres of a refusal as its reader writes them: 27,345. */
+export function shown(w: Work, params: MessageParams = {}): MessageParams {
+  const format = formatter(w.actor.language, CLUB_ZONE)
+  const text = (value: string | number) => (typeof value === 'number' ? format.number(value) : value)
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, text(value)]))
 }

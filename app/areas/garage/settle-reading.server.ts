@@ -6,7 +6,7 @@ import type { Act, Work } from '~/platform/club.server'
 import { seriesAt } from './odometer'
 import { readOdometer } from './odometer-history.server'
 import { requireOwnVehicle } from './read-vehicles.server'
-import { type NewReading, recordReading } from './record-reading.server'
+import { type NewReading, recordReading, shown } from './record-reading.server'
 
 /** Records a reading of the actor's own car; see recordReading. */
 export async function addReading({
@@ -99,7 +99,7 @@ export async function replaceCluster({
       if (latest && at <= latest.at) return refuse('garage:refusal.cluster_order', { field: 'at' })
       const before = history.readings.filter((one) => one.status === 'accepted' && one.at <= at).at(-1)
       if (before && oldKm < before.km) {
-        return refuse('garage:refusal.cluster_below', { field: 'oldKm', params: { neighbour: before.km } })
+        return refuse('garage:refusal.cluster_below', { field: 'oldKm', params: shown(w, { neighbour: before.km }) })
       }
       const series = history.replacements.length + 1
       const { vehicleClusters, readings } = w.schema.garage

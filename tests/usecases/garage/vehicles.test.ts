@@ -5,7 +5,6 @@ import { recordReading } from '~/areas/garage/record-reading.server'
 import { addVehicle } from '~/areas/garage/register-vehicle.server'
 import { makeVin } from '~/areas/garage/vin'
 import { findByTerm } from '~/areas/membership/search-terms.server'
-import { translator } from '~/i18n/server'
 import { DAY } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
@@ -67,15 +66,13 @@ describe('cars', () => {
     club.clock.advance(30 * DAY)
     const read = (km: number, confirm = false) =>
       club.write(actor, (w) => recordReading(w, { vehicleId, km, source: 'owner', confirm }))
-    expect(await read(1_000_000)).toMatchObject({ ok: false, reason: 'garage:refusal.odometer_too_high' })
+    expect(await read(1_000_000)).toMatchObject({
+      ok: false,
+      reason: 'garage:refusal.odometer_too_high',
+      params: { most: '999,999' },
+    })
     expect(await read(12_000)).toMatchObject({ ok: false, alternatives: { confirm: true } })
     expect(await read(12_000, true)).toMatchObject({ ok: true, value: { status: 'accepted' } })
     expect(await read(21_000, true)).toMatchObject({ ok: true })
   })
-})
-
-test('figures in refusals are written as the reader writes them', () => {
-  const params = { km: 100, neighbour: 27_345 }
-  expect(translator('zh-CN')('garage:refusal.odometer_below_previous', params)).toContain('27,345')
-  expect(translator('en')('garage:refusal.odometer_below_previous', params)).toContain('27,345')
 })
