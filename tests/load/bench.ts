@@ -1,0 +1,164 @@
+import { parseArgs } from 'node:util'
+import { openSqlite } from '#db/store.sqlite'
+import { searchMembers } from '~/areas/archive/search-members.server'
+import { findSlots } from '~/areas/booking/find-slots.server'
+import { needsOf } from '~/areas/booking/needs'
+import { readJobs } from '~/areas/booking/rows.server'
+import { readJobTemplates } from '~/areas/dealers/read.server'
+import { addDays } from '~/kernel/dates'
+import { CLUB_ZONE, localDay } from '~/kernel/zones'
+import { systemActor } from '~/platform/actor'
+import type { Club } from '~/platform/club.server'
+import { readConfig } from '~/platform/config.server'
+import { createLog } from '~/platform/log.server'
+import { openClub } from '~/platform/open.server'
+import { wiring } from '~/wiring.server'
+import { readSamples } from '../routes/samples'
+import { firstLoads } from '../support/budget'
+import { demoCopy } from '../support/demo'
+import { startServer } from '../support/server'
+import { enterAll } from '../support/visitors'
+import { growMembers } from './grow'
+import { rawServer, throughput } from './http'
+import { rawSpendRate, readRates, spendRate } from './ledger'
+
+// Figures of this machine at this moment; the ratios are what counts. Nothing here passes or fails.
+const { values: wanted } = parseArgs({
+  options: { growth: { type: 'boolean' }, soak: { type: 'string' }, members: { type: 'string', default: '100000' } },
+})
+const row = (what: string, figure: string, reach = '') =>
+  console.info(`${what.padEnd(58)} ${figure.padStart(14)}   ${reach}`)
+const ratio = (value: number) => value.toFixed(value < 0.1 ? 4 : 2)
+
+async function open(databaseUrl: string, filesDir: string): Promise<Club> {
+  const store = openSqlite(databaseUrl.slice('file:'.length))
+  const config = readConfig({ DATABASE_URL: databaseUrl, FILES_DIR: filesDir })
+  return openClub({ store, config, wiring, log: createLog('silent') })
+}
+
+async function richest(club: Club): Promise<string> {
+  const [account] = await club.store.probe('select id from points_accounts order by balance desc limit 1')
+  return String(account?.id)
+}
+
+async function pages() {
+  const demo = demoCopy()
+  const club = await open(demo.databaseUrl, demo.filesDir)
+  const cookies = await enterAll(club, await readSamples(club))
+  const from = performance.now()
+  const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+  row('process ready (built, migrated)', `${((performance.now() - from) / 1_000).toFixed(2)} s`, '≤ 2 s')
+  for (const path of ['/points', '/home', '/sign-in']) {
+    const ours = await throughput(server.url + path, { cookie: path === '/sign-in' ? '' : cookies.get('member') })
+    const raw = await rawServer(ours.bytes)
+    const most = await throughput(raw.url)
+    raw.stop()
+    row(`${path}: requests per second, ${(ours.bytes / 1_000).toFixed(0)} kB of HTML`, ours.perSecond.toFixed(0))
+    row(
+      `${path}: share of raw node:http with the same bytes`,
+      `${((ours.perSecond / most.perSecond) * 100).toFixed(2)} %`,
+      path === '/points' ? '≥ 1.7 %, aim 2.5 %' : '',
+    )
+  }
+  await server.stop()
+  const memberId = await richest(club)
+  const spends = await spendRate(club, memberId)
+  const raw = rawSpendRate()
+  row('ledger spend, all checks, per second', spends.toFixed(0))
+  row('ledger spend against a raw insert + update + read', ratio(spends / raw), '≥ 0.4')
+  const reads = await readRates(club, memberId, demo.databaseUrl.slice('file:'.length))
+  row('balance by prepared queries against the raw driver', ratio(reads.ours / reads.raw), '≥ 0.8')
+  await club.store.close()
+  demo.remove()
+}
+
+async function cost(work: () => Promise<unknown>, rounds: number): Promise<number> {
+  for (let n = 0; n < rounds / 4; n++) await work()
+  const from = performance.now()
+  for (let n = 0; n < rounds; n++) await work()
+  return ((performance.now() - from) / rounds) * 1_000
+}
+
+async function costsAt(members: number): Promise<Record<string, number>> {
+  const demo = demoCopy()
+  const count = growMembers(demo.databaseUrl.slice('file:'.length), members)
+  const club = await open(demo.databaseUrl, demo.filesDir)
+  const samples = await readSamples(club)
+  const cookies = await enterAll(club, samples)
+  const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+  const page = await throughput(`${server.url}/points`, { cookie: cookies.get('member') })
+  await server.stop()
+  const templates = await readJobTemplates(club)
+  const jobs = await readJobs(
+    club,
+    templates.slice(0, 1).map(({ id }) => id),
+    true,
+  )
+  const needs = needsOf(jobs.ok ? jobs.value : [])
+  const day = addDays(localDay(CLUB_ZONE, club.clock.now()), 3)
+  const costs = {
+    members: count,
+    'points page': 1_000_000 / page.perSecond,
+    'search by pinyin': await cost(() => searchMembers(club, systemActor, 'linzhixia'), 100),
+    'search by four digits': await cost(() => searchMembers(club, systemActor, '0000'), 100),
+    'slots of a week': await cost(() => findSlots({ club, dealerId: samples.dealerId, needs, from: day, days: 7 }), 50),
+  }
+  await club.store.close()
+  demo.remove()
+  return costs
+}
+
+async function growth(members: number) {
+  const small = await costsAt(1_000)
+  const large = await costsAt(members)
+  for (const [what, before] of Object.entries(small)) {
+    const after = large[what] ?? 0
+    if (what === 'members') row('members', `${before} → ${after}`)
+    else
+      row(
+        `${what}: µs at few and at many`,
+        `${before.toFixed(0)} → ${after.toFixed(0)}`,
+        `× ${ratio(after / before)} (≤ 1.3)`,
+      )
+  }
+}
+
+async function soak(minutes: number) {
+  const demo = demoCopy()
+  const club = await open(demo.databaseUrl, demo.filesDir)
+  const cookies = await enterAll(club, await readSamples(club))
+  await club.store.close()
+  const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+  const memory = async () => {
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? 0) / 1_048_576
+  }
+  const seen: number[] = []
+  const end = performance.now() + minutes * 60_000
+  while (performance.now() < end) {
+    for (const path of ['/points', '/home', '/book', '/garage'])
+      await throughput(server.url + path, { seconds: 3, connections: 4, cookie: cookies.get('member') })
+    seen.push(await memory())
+  }
+  row(`memory after ${minutes} min of pages`, `${seen.at(-1)?.toFixed(0)} MB`, '≤ 256 MB')
+  const half = seen.slice(Math.floor(seen.length / 2))
+  row('memory, second half, last less first', `${((half.at(-1) ?? 0) - (half[0] ?? 0)).toFixed(1)} MB`, '≈ 0')
+  await server.stop()
+  demo.remove()
+}
+
+if (wanted.growth) await growth(Number(wanted.members))
+else if (wanted.soak !== undefined) await soak(Number(wanted.soak || 10))
+else {
+  await pages()
+  const loads = firstLoads().sort((a, b) => b.bytes - a.bytes)
+  for (const isForm of [false, true]) {
+    const heaviest = loads.find(({ form }) => form === isForm)
+    if (heaviest)
+      row(
+        `first load ${isForm ? 'with a form' : 'without'}: ${heaviest.id.replace('routes/', '')}`,
+        `${(heaviest.bytes / 1_000).toFixed(1)} kB`,
+        isForm ? '≤ 132 kB' : '≤ 112 kB',
+      )
+  }
+}
