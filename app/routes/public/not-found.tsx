@@ -1,10 +1,11 @@
 import { NotFound } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
 
-export const loader = page({ permission: 'public' }, async (): Promise<null> => {
+async function nothing(): Promise<null> {
   throw new NotFound('route')
-})
-export const action = loader
+}
+export const loader = page({ permission: 'public' }, nothing)
+export const action = page({ permission: 'public' }, nothing)
 
 export default function NoPage() {
   return null
