@@ -104,7 +104,6 @@ export async function readOrders(
     newer: (isBackwards ? hasMore : edges.before !== undefined) ? edgeOf(shown[0]) : null,
   }
 }
-export type OrderView = Awaited<ReturnType<typeof readOrders>>['orders'][number]
 
 const CSV_PAGE = 1_000
 

@@ -71,7 +71,7 @@ async function viewer(club: Club, language: Language) {
     }
   }
 }
-export type VoucherView = ReturnType<Awaited<ReturnType<typeof viewer>>>
+type VoucherView = ReturnType<Awaited<ReturnType<typeof viewer>>>
 
 /**
  * A member's vouchers: all that are ready to use, soonest end first, then what is over, newest first and page by page.

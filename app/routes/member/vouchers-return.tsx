@@ -25,9 +25,9 @@ const params = z.object({ number: z.string().max(64) })
 export const loader = page({ permission: 'reward:own', params }, async ({ club, actor, params, language }) => {
   if (!actor.memberId) throw new NotFound('member')
   const voucher = await readVoucher(club, { memberId: actor.memberId, language }, params.number)
-  const { number, name, points, mayReturn } = voucher
+  const { number, name, mayReturn } = voucher
   const preview = mayReturn.ok ? await previewCancellation(club, voucher.entryId) : null
-  return { number, name, points, mayReturn, preview }
+  return { number, name, mayReturn, preview }
 })
 
 export const action = page({ permission: 'reward:own', params, form: returnForm }, async (handed) => {
@@ -49,13 +49,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.n
 export default function GiveBack() {
   const t = useT()
   const format = useFormat()
-  const { number, name, points, mayReturn, preview } = useLoaderData<typeof loader>()
+  const { number, name, mayReturn, preview } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <OwnerPage back={`/vouchers/${number}`} title={t('rewards:give_back')} titled={false}>
       <PageTitle
         sub={
-          <span className="num">{t('rewards:return.text', { points: format.number(preview?.points ?? points) })}</span>
+          preview && <span className="num">{t('rewards:return.text', { points: format.number(preview.points) })}</span>
         }
       >
         {t('rewards:return.title', { name })}

@@ -58,7 +58,7 @@ export default function NewReward() {
     },
   })
   return (
-    <StaffPage path={[{ label: t('desk:place.rewards'), href: '/desk/rewards' }, { label: title }]} title={title}>
+    <StaffPage path={[{ label: t('desk:place.rewards'), href: '/desk/rewards' }]} title={title}>
       <Pane>
         <Form method="post" {...getFormProps(form)} className="max-w-3xl">
           <FormErrors errors={form.errors} />

@@ -62,7 +62,7 @@ export default function OneReward() {
   })
   return (
     <StaffPage
-      path={[{ label: t('desk:place.rewards'), href: '/desk/rewards' }, { label: title }]}
+      path={[{ label: t('desk:place.rewards'), href: '/desk/rewards' }]}
       title={title}
       acts={
         <ButtonLink size="s" icon={ClipboardList} href={`/desk/rewards/orders?reward=${id}`}>

@@ -59,7 +59,7 @@ export default function Orders() {
   const { title, filters, orders, older, newer, isWholeClub } = useLoaderData<typeof loader>()
   return (
     <StaffPage
-      path={[{ label: t('desk:place.rewards'), href: '/desk/rewards' }, { label: title }]}
+      path={[{ label: t('desk:place.rewards'), href: '/desk/rewards' }]}
       title={title}
       acts={
         <ButtonLink size="s" icon={Download} href={addressOf(filters, '/desk/rewards/orders.csv')} data-document>

@@ -22,7 +22,7 @@ export function OfferCard({ offer }: { offer: OfferView }) {
         <span className="num mt-auto pt-2 font-semibold">
           {format.number(offer.points)} <span className="font-normal text-ink-2">{t('rewards:points')}</span>
           {offer.extra > 0 && (
-            <span className="font-normal text-ink-2">
+            <span className="whitespace-nowrap font-normal text-ink-2">
               {' '}
               {t('rewards:plus', { amount: format.money(offer.extra, offer.currency) })}
             </span>

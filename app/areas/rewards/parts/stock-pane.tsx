@@ -1,7 +1,7 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useFormat, useT } from '~/i18n/use'
-import { Card, Part } from '~/ui/card'
+import { Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
 import { Figure } from '~/ui/figures'
 import { Submission } from '~/ui/form'
@@ -44,15 +44,22 @@ export function StockPane({ stock, sales, byDealer, moves, lastResult }: Props) 
           ]}
         />
         {byDealer.length > 0 && (
-          <Card pad className="mt-3">
-            <p className="mb-2 font-medium">{t('rewards-desk:sales.by_dealer')}</p>
-            <Facts
-              of={byDealer.map(({ name, count, points }) => [
-                name,
-                t('rewards-desk:sales.line', { used: format.number(count), points: format.number(points) }),
-              ])}
-            />
-          </Card>
+          <>
+            <p className="mt-4 mb-2 font-medium">{t('rewards-desk:sales.by_dealer')}</p>
+            <Rows card>
+              {byDealer.map(({ id, name, count, points }) => (
+                <Item
+                  key={id}
+                  title={name}
+                  sub={
+                    <span className="num">
+                      {t('rewards-desk:sales.line', { used: format.number(count), points: format.number(points) })}
+                    </span>
+                  }
+                />
+              ))}
+            </Rows>
+          </>
         )}
       </Part>
       {moves.length > 0 && (
