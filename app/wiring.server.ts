@@ -1,4 +1,4 @@
-import { forgetNotes } from '~/areas/archive/member-acts.server'
+import { archivePerson } from '~/areas/archive/person.server'
 import { attachCalendar } from '~/areas/booking/calendar-attachment.server'
 import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
@@ -27,7 +27,7 @@ import { doctorJob } from './invariants.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited, forgetNotes],
+  subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
   mayContact: mayContactMember,
   attachments: {
     'booking-confirmed': attachCalendar,
@@ -37,6 +37,7 @@ export const wiring: Wiring = {
   handovers: [bookingHandover, orderHandover],
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   persons: [
+    archivePerson,
     garagePerson,
     rewardsPerson,
     // Last: with the member go the ways to find what belongs to them.

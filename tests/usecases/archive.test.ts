@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type TestClub, testClub } from '#tests/support/club'
 import { openDealer } from '#tests/support/dealers'
 import { adminActor, granted, staffActor } from '#tests/support/people'
-import { addNote, forgetNotes, linkMember, requireVisible, revealMember } from '~/areas/archive/member-acts.server'
+import { addNote, linkMember, requireVisible, revealMember } from '~/areas/archive/member-acts.server'
+import { archivePerson } from '~/areas/archive/person.server'
 import { readTimeline } from '~/areas/archive/read-timeline.server'
 import { searchMembers } from '~/areas/archive/search-members.server'
 import { joinClub } from '~/areas/membership/join-club.server'
@@ -158,7 +159,9 @@ describe('the timeline', () => {
     await expect(addNote({ ...note, actor: other })).rejects.toThrow(NotFound)
     const read = async () => (await readTimeline(club, { memberId, types: ['note.added'] })).entries[0]
     expect(await read()).toMatchObject({ note: '喜欢靠窗的座位', actor: 'Test Person' })
-    await club.write(systemActor, async (w) => forgetNotes.on(w, { memberId } as never))
+    const person = { memberId, userId: '' }
+    expect(await archivePerson.exportOf(club, person)).toMatchObject({ notes: [{ words: '喜欢靠窗的座位' }] })
+    await club.write(systemActor, (w) => archivePerson.erase(w, person))
     expect((await read())?.note).toBe('')
   })
 })

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { formatPhone } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import { mayDealerSee, relate } from '~/areas/membership/relations.server'
@@ -6,7 +5,7 @@ import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
-import type { Act, Club, Subscriber } from '~/platform/club.server'
+import type { Act, Club } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { can, scopeOf } from '~/platform/permissions'
 
@@ -84,15 +83,4 @@ export async function addNote({
     },
     { submission },
   )
-}
-
-/** Takes the words of all notes about a person away when they are erased. */
-export const forgetNotes: Subscriber = {
-  name: 'archive.forget-notes',
-  types: ['member.erased'],
-  async on(w, { memberId }) {
-    if (!memberId) return
-    const { notes } = w.schema.archive
-    await w.tx.update(notes).set({ words: '' }).where(eq(notes.memberId, memberId))
-  },
 }

@@ -11,6 +11,7 @@ import { liveVisits } from '~/areas/workshop/read-orders.server'
 import type { Language } from '~/kernel/language'
 import { maskEmail, maskPhone } from '~/kernel/masks'
 import { say } from '~/kernel/words'
+import { localDay } from '~/kernel/zones'
 import type { Club } from '~/platform/club.server'
 
 export const SHOWN_CHANNELS: readonly ConsentChannel[] = ['mail', 'sms', 'phone']
@@ -60,7 +61,7 @@ export async function readMemberPage(club: Club, memberId: string, language: Lan
     ),
     bookings: (await nextBookings(club, memberId))
       .filter(({ state }) => state === 'booked')
-      .map(({ number, startsAt, zone }) => ({ number, startsAt, zone })),
+      .map(({ number, startsAt, zone }) => ({ number, startsAt, day: localDay(zone, startsAt) })),
     visits: (await liveVisits(club, memberId, language)).map(({ id, number, state, promisedAt, job, zone, time }) => ({
       ...{ id, number, state, promisedAt, job, zone },
       late: time,

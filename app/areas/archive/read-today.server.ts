@@ -80,7 +80,7 @@ async function readArrivals(club: Club, actor: Actor, dealerId: string, to: numb
     const car = vehicleId ? cars.get(vehicleId) : undefined
     const plate = car?.plate ?? guestPlate
     return {
-      ...{ number, startsAt, zone },
+      ...{ number, startsAt, zone, day: localDay(zone, startsAt) },
       name: open ? name : maskName(name),
       plate: open ? plate : maskPlate(plate),
       car: car ? carName(car, language) : '',

@@ -1,6 +1,10 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
+import type { Day } from '~/kernel/dates'
+import { localDay } from '~/kernel/zones'
+import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { can } from '~/platform/permissions'
 
 export type Arrival = {
   id: string
@@ -55,4 +59,15 @@ export async function countArrivals(club: Club, dealerId: string, from: Instant,
     .from(bookings)
     .where(expected(club, dealerId, from, to))
   return row?.count ?? 0
+}
+
+/** The day on which a booking stands in its dealer's calendar; undefined unless the actor may read it there. */
+export async function dayOfBooking({ store }: Club, actor: Actor, number: string): Promise<Day | undefined> {
+  const { bookings } = store.schema.booking
+  const [row] = await store.read
+    .select({ startsAt: bookings.startsAt, zone: bookings.zone, dealerId: bookings.dealerId })
+    .from(bookings)
+    .where(eq(bookings.number, number))
+  if (!row || !can(actor, 'booking:read', { dealerId: row.dealerId })) return undefined
+  return localDay(row.zone, row.startsAt)
 }

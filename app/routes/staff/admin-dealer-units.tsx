@@ -1,6 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { countBookingsIn } from '~/areas/booking/read-unit-load.server'
 import { requireDealer } from '~/areas/dealers/authority.server'
 import { unitForm } from '~/areas/dealers/forms'
 import { DealerFrame } from '~/areas/dealers/parts/dealer-frame'
@@ -33,11 +34,13 @@ export const loader = page(
     const { id, code, name } = await requireDealer(club, actor, dealerId)
     const units = await readUnits(club, dealerId, { retired: true })
     const technicians = await readStaff(club, dealerId, 'technician')
+    const chosen = units.find((unit) => unit.id === search.unit) ?? null
     return {
       dealer: { id, code, name: say(name, language) },
       units,
+      ahead: chosen ? await countBookingsIn(club, chosen.id) : 0,
       technicians,
-      chosen: units.find((unit) => unit.id === search.unit) ?? null,
+      chosen,
       add: search.add ?? null,
     }
   },
@@ -51,7 +54,10 @@ export const action = page(
     const saved =
       'kind' in shared ? await addUnit({ ...shared, submission, dealerId }) : await editUnit(shared as typeof shared)
     const key = intent === 'add' ? 'dealers-desk:toast.unit_added' : 'dealers-desk:toast.saved'
-    return saved.ok ? go(`/desk/admin/dealers/${dealerId}/units`, { key }) : fail(saved)
+    const back = `/desk/admin/dealers/${dealerId}/units`
+    // Out of use: the page stays open and says what has to move.
+    const retired = input.intent === 'edit' && !input.active
+    return saved.ok ? go(retired ? `${back}?unit=${saved.value.unitId}` : back, { key }) : fail(saved)
   },
 )
 
@@ -116,7 +122,7 @@ type Fields = { name: string; bayType: string; skills: string[]; userId: string;
 
 function UnitForm({ kind }: { kind: UnitKind }) {
   const t = useT()
-  const { chosen, technicians, dealer } = useLoaderData<typeof loader>()
+  const { chosen, technicians, dealer, ahead } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
@@ -180,7 +186,12 @@ function UnitForm({ kind }: { kind: UnitKind }) {
             {t('dealers-desk:units.in_use')}
           </Checkbox>
         )}
-        {chosen && <TextLink href={`/desk/calendar?unit=${chosen.id}`}>{t('dealers-desk:units.bookings')}</TextLink>}
+        {chosen && ahead > 0 && (
+          <Note tone={chosen.active ? 'quiet' : 'warn'}>
+            {t('dealers-desk:units.ahead', { count: ahead })}{' '}
+            <TextLink href="/desk/calendar/affected">{t('dealers-desk:units.bookings')}</TextLink>
+          </Note>
+        )}
         <FormActs>
           <SubmitButton>{chosen ? t('dealers-desk:save') : t(`dealers-desk:units.add.${kind}`)}</SubmitButton>
           <ButtonLink href={`/desk/admin/dealers/${dealer.id}/units`}>{t('dealers-desk:cancel')}</ButtonLink>

@@ -103,6 +103,11 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
   const { member, days, kind, next, may } = data
   const revealed = answer && 'revealed' in answer ? answer.revealed : null
   const base = `/desk/members/${member.number}`
+  const [car, second] = member.cars
+  const bookHref =
+    car && !second
+      ? `/desk/calendar/new?vehicle=${car.id}&member=${member.id}`
+      : `/desk/calendar/new?q=${member.number}`
   return (
     <StaffPage
       path={[{ label: t('desk:place.members'), href: '/desk/members' }, { label: groupCode(member.number) }]}
@@ -123,7 +128,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
           })}
           acts={
             may.book && (
-              <ButtonLink kind="go" size="s" icon={CalendarPlus} href={`/desk/calendar/new?member=${member.number}`}>
+              <ButtonLink kind="go" size="s" icon={CalendarPlus} href={bookHref}>
                 {t('archive-desk:acts.book')}
               </ButtonLink>
             )
@@ -139,7 +144,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
         <MemberTimeline days={days} kind={kind} base={base} next={next} mayWrite={may.write} />
       </Pane>
       <Pane kind="detail" label={t('archive-desk:cars.title')}>
-        <MemberHoldings member={member} pointsHref={may.points ? `/desk/points/${member.number}` : null} />
+        <MemberHoldings member={member} pointsHref={may.points ? `/desk/points/accounts/${member.number}` : null} />
       </Pane>
     </StaffPage>
   )
@@ -166,7 +171,7 @@ function OpenItems({ visits, bookings }: Open) {
       {bookings.map((one) => (
         <Item
           key={one.number}
-          href={`/desk/calendar?booking=${one.number}`}
+          href={`/desk/calendar?day=${one.day}&open=${one.number}`}
           title={t('archive-desk:open.booking')}
           sub={one.number}
           end={format.dateTime(one.startsAt, 'short')}

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { searchMembers } from '~/areas/archive/search-members.server'
+import { dayOfBooking } from '~/areas/booking/read-arrivals.server'
 import { groupCode, parseCode } from '~/kernel/codes'
 import { searchKey } from '~/kernel/search-key'
 import { say } from '~/kernel/words'
+import type { Actor } from '~/platform/actor'
+import type { Club } from '~/platform/club.server'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import type { PaletteResult } from '~/ui/command-palette'
@@ -30,7 +33,7 @@ export const loader = page(
           end: groupCode(number),
         })),
       },
-      { title: t('archive-desk:search.work'), items: workItems(q, (name) => can(actor, name)) },
+      { title: t('archive-desk:search.work'), items: await workItems(club, actor, q) },
       { title: t('archive-desk:search.pages'), items: places.filter(({ title }) => searchKey(title).includes(key)) },
     ]
     return { groups: groups.filter(({ items }) => items.length > 0) }
@@ -38,14 +41,15 @@ export const loader = page(
 )
 
 /** A number of a booking or an order, typed whole, leads to it. */
-function workItems(q: string, may: (permission: 'booking:read' | 'workshop:read') => boolean) {
+async function workItems(club: Club, actor: Actor, q: string) {
   const read = parseCode(q)
   if (!read.ok) return []
   const number = read.value
-  if (number.startsWith('B-') && may('booking:read')) {
-    return [{ id: number, href: `/desk/calendar?booking=${number}`, title: groupCode(number) }]
+  if (number.startsWith('B-')) {
+    const day = await dayOfBooking(club, actor, number)
+    return day ? [{ id: number, href: `/desk/calendar?day=${day}&open=${number}`, title: groupCode(number) }] : []
   }
-  if (number.startsWith('W-') && may('workshop:read')) {
+  if (number.startsWith('W-') && can(actor, 'workshop:read')) {
     return [{ id: number, href: `/desk/orders/${number}`, title: groupCode(number) }]
   }
   return []

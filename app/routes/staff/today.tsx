@@ -66,7 +66,7 @@ export default function Today() {
                 <Item
                   key={one.number}
                   icon={CalendarDays}
-                  href={`/desk/calendar?booking=${one.number}`}
+                  href={`/desk/calendar?day=${one.day}&open=${one.number}`}
                   title={`${format.time(one.startsAt)} ${one.name}`}
                   sub={<Line parts={[one.car, one.dealer]} plate={one.plate} />}
                 />
