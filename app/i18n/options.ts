@@ -5,7 +5,9 @@ import type { Language } from '~/kernel/language'
 export function i18nOptions(language: Language, resources: Resource): InitOptions {
   return {
     lng: language,
-    fallbackLng: language,
+    // One language has all texts: nothing else is looked up, which is what a translation costs most.
+    fallbackLng: false,
+    load: 'currentOnly',
     resources,
     ns: Object.keys(resources[language] ?? {}),
     defaultNS: 'shell',

@@ -21,7 +21,11 @@ export function explain(t: Translate, format: Format, { key, params = {} }: Mess
   return t(key as never, shown)
 }
 
-/** Whole sentences one after the other; Chinese sets no space between them. */
+/** Whole sentences one after the other, each with its full stop; Chinese sets no space between them. */
 export function sentences(language: Language, parts: readonly string[]): string {
-  return parts.filter(Boolean).join(language === 'zh-CN' ? '' : ' ')
+  const zh = language === 'zh-CN'
+  return parts
+    .filter(Boolean)
+    .map((part) => (/[.!?。！？…]$/.test(part) ? part : `${part}${zh ? '。' : '.'}`))
+    .join(zh ? '' : ' ')
 }

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { query } from '#db/query'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Work } from './club.server'
@@ -58,6 +59,27 @@ export type Fact = {
 type NewFact = Pick<Fact, 'type' | 'subject'> &
   Partial<Omit<Fact, 'id' | 'type' | 'subject' | 'recordedAt' | 'actorId'>>
 
+const $ = sql.placeholder
+const insertFact = query<Fact>()('insert-fact', (db, { platform: { facts } }) =>
+  db
+    .insert(facts)
+    .values({
+      id: $('id'),
+      type: $('type'),
+      subject: $('subject'),
+      about: $('about'),
+      memberId: $('memberId'),
+      vehicleId: $('vehicleId'),
+      dealerId: $('dealerId'),
+      occurredAt: $('occurredAt'),
+      recordedAt: $('recordedAt'),
+      actorId: $('actorId'),
+      payload: $('payload'),
+    })
+    .onConflictDoNothing()
+    .returning({ id: facts.id }),
+)
+
 /**
  * Records that something happened, once for its type and subject, and tells the subscribers inside the same
  * transaction. Returns the fact, or null when it was on record already (nobody is told again).
@@ -75,7 +97,13 @@ export async function recordFact(w: Work, given: NewFact): Promise<Fact | null> 
     recordedAt: w.now,
     actorId: w.actor.userId,
   }
-  const fresh = await w.tx.insert(w.schema.platform.facts).values(fact).onConflictDoNothing().returning()
+  const { memberId, vehicleId, dealerId } = fact
+  const fresh = await insertFact(w, w.tx, {
+    ...fact,
+    memberId: memberId ?? null,
+    vehicleId: vehicleId ?? null,
+    dealerId: dealerId ?? null,
+  })
   if (fresh.length === 0) return null
   for (const subscriber of w.club.wiring.subscribers) {
     if (subscriber.types === 'all' || subscriber.types.includes(fact.type)) await subscriber.on(w, fact)

@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import { query } from '#db/query'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Club, Work } from './club.server'
@@ -29,6 +31,22 @@ export class Later extends Error {
   }
 }
 
+const $ = sql.placeholder
+const insertJob = query<Record<string, unknown>>()('insert-outbox', (db, { platform: { outbox } }) =>
+  db
+    .insert(outbox)
+    .values({
+      id: $('id'),
+      job: $('job'),
+      uniqueKey: $('uniqueKey'),
+      payload: $('payload'),
+      runAt: $('runAt'),
+      createdAt: $('createdAt'),
+    })
+    .onConflictDoNothing()
+    .returning({ id: outbox.id }),
+)
+
 /**
  * Puts work into the outbox, in the transaction that wants it. With `key`, the same job with the same key is
  * queued once for ever.
@@ -39,9 +57,6 @@ export async function enqueue(
   payload: Record<string, unknown>,
   { runAt = w.now, key = null }: { runAt?: Instant; key?: string | null } = {},
 ): Promise<void> {
-  await w.tx
-    .insert(w.schema.platform.outbox)
-    .values({ id: newId(w.now), job, uniqueKey: key, payload, runAt, createdAt: w.now })
-    .onConflictDoNothing()
+  await insertJob(w, w.tx, { id: newId(w.now), job, uniqueKey: key, payload, runAt, createdAt: w.now })
   if (runAt <= w.now) w.after(() => nudge(w.club, 'outbox'))
 }

@@ -1,8 +1,15 @@
-const PAGES: Readonly<Record<string, string>> = { order: '/records', redemption: '/vouchers', booking: '/book' }
+/** Kinds of things that an entry can be about and that have a page of their owner. */
+export type LinkKind = 'order' | 'booking' | 'redemption'
+export type Link = { kind: LinkKind; href: string }
 
-/** Where the thing that an entry is about can be opened by its owner; null when it has no page. */
-export function linkOf(about: string): string | null {
+const PAGES: Readonly<Record<LinkKind, (id: string) => string>> = {
+  order: (number) => `/records/${number}`,
+  booking: (number) => `/book/${number}`,
+  redemption: () => '/vouchers',
+}
+
+/** Where the thing that an entry is about (`<kind>:<number>`) can be opened by its owner; null when it has no page. */
+export function linkOf(about: string): Link | null {
   const [kind = '', id] = about.split(':')
-  const base = PAGES[kind]
-  return base && id ? `${base}/${id}` : null
+  return id && kind in PAGES ? { kind: kind as LinkKind, href: PAGES[kind as LinkKind](id) } : null
 }

@@ -11,7 +11,7 @@ import type { Club } from '~/platform/club.server'
 import { accountById, openHolds } from './book-queries.server'
 import type { Filter, Place } from './filters'
 import { balanceAt } from './ledger'
-import { linkOf } from './links'
+import { type Link, linkOf } from './links'
 import { entryPage, lotsWithOrigin, NEWEST, nothingPage, PAGE } from './page-queries.server'
 import { type Expiring, schedule } from './schedule'
 
@@ -26,7 +26,7 @@ export type Line = {
   points: number
   value: string
   why: string
-  link: string | null
+  link: Link | null
 }
 export type Reading = { t: Translate; language: Language }
 type Row = {
@@ -61,7 +61,7 @@ export async function readPointsPage(club: Club, memberId: string, reading: Read
     balance: { ...balance, held },
     isFrozen: account.frozenAt !== null,
     tier: account.tier,
-    expiry: schedule(named, now, format) satisfies Expiring,
+    expiry: schedule(named, now, reading.t, format) satisfies Expiring,
     soon: soon
       ? {
           points: balance.expiringPoints,
@@ -132,16 +132,35 @@ function lineOf(row: Row, reading: Reading, format: Format): Line {
   }
 }
 
+/** Dates that are named one by one; what is left is summed up. */
+const NAMED = 3
+
 /** Which dates the points of an entry have, in a sentence. */
 function trailOf({ kind, points, trail, at }: Row, { t, language }: Reading, format: Format): string {
   if (trail.length === 0 || kind === 'expire' || kind === 'reverse') return ''
-  const parts = trail.map((one) =>
-    t('points:line.part', { points: format.number(Math.abs(one.points)), date: format.date(one.expiresAt - 1) }),
-  )
-  if (points < 0) return t('points:line.drawn', { parts: format.list(parts) })
+  if (points < 0) return t('points:line.drawn', { parts: partsOf(trail, t, format) })
   const [lot] = trail
-  if (kind === 'return' || trail.length > 1 || !lot) return t('points:line.restored', { parts: format.list(parts) })
+  if (kind === 'return' || trail.length > 1 || !lot) {
+    return t('points:line.restored', { parts: partsOf(trail, t, format) })
+  }
   const expires = t('points:line.expires', { date: format.date(lot.expiresAt - 1) })
   if (lot.availableFrom <= at) return expires
   return sentences(language, [t('points:line.available', { date: format.date(lot.availableFrom) }), expires])
+}
+
+function partsOf(trail: Row['trail'], t: Translate, format: Format): string {
+  const byDate = new Map<Instant, number>()
+  for (const one of trail) byDate.set(one.expiresAt, (byDate.get(one.expiresAt) ?? 0) + Math.abs(one.points))
+  const dates = [...byDate].sort(([a], [b]) => a - b)
+  const named = dates.length > NAMED + 1 ? dates.slice(0, NAMED) : dates
+  const parts = named.map(([date, points]) =>
+    t('points:line.part', { points: format.number(points), date: format.date(date - 1) }),
+  )
+  const rest = dates.slice(named.length)
+  const last = rest.at(-1)
+  if (last) {
+    const points = rest.reduce((sum, [, more]) => sum + more, 0)
+    parts.push(t('points:line.more', { points: format.number(points), date: format.date(last[0] - 1) }))
+  }
+  return format.list(parts)
 }

@@ -1,4 +1,5 @@
 import { formatter } from '~/i18n/format'
+import { sentences } from '~/i18n/stored'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { CLUB_ZONE } from '~/kernel/zones'
@@ -50,9 +51,8 @@ export async function readWays(club: Club, memberId: string, { t, language }: Re
     return {
       id: version.ruleId,
       name: say(version.name, language),
-      how: say(version.how, language),
       formula: formulaText(version, t, format),
-      dates: datesText(version, t, format),
+      how: sentences(language, [say(version.how, language), datesText(version, t, format)]),
       tier:
         version.tierMultiplier && tier && tier.earnPercent > 100
           ? t('points:term.tier_adds', { tier: say(tier.name, language), percent: tier.earnPercent - 100 })

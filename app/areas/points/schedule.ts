@@ -1,4 +1,5 @@
 import type { Format } from '~/i18n/format'
+import type { Translate } from '~/i18n/keys'
 import type { Instant } from '~/kernel/clock'
 import { CLUB_ZONE, localDay } from '~/kernel/zones'
 
@@ -27,7 +28,7 @@ export type Expiring = {
  * What ends when: each date with its lots, and at most seven bars of equal spans that cover them, empty ones too, so
  * that distance on the page is distance in time.
  */
-export function schedule(lots: readonly ScheduledLot[], now: Instant, format: Format): Expiring {
+export function schedule(lots: readonly ScheduledLot[], now: Instant, t: Translate, format: Format): Expiring {
   const ends = [...new Set(lots.map((lot) => lot.expiresAt))].sort((a, b) => a - b)
   const dates = ends.map((at) => {
     const ending = lots.filter((lot) => lot.expiresAt === at)
@@ -44,7 +45,7 @@ export function schedule(lots: readonly ScheduledLot[], now: Instant, format: Fo
       })),
     }
   })
-  return { bars: barsOf(lots, ends, format), dates }
+  return { bars: barsOf(lots, ends, t, format), dates }
 }
 
 const sum = (lots: readonly ScheduledLot[]) => lots.reduce((total, lot) => total + lot.remaining, 0)
@@ -57,27 +58,40 @@ function monthOf(at: Instant): number {
   return year * 12 + month - 1
 }
 
-function barsOf(lots: readonly ScheduledLot[], ends: readonly Instant[], format: Format): Expiring['bars'] {
+function firstDay(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
+}
+
+function barsOf(
+  lots: readonly ScheduledLot[],
+  ends: readonly Instant[],
+  t: Translate,
+  format: Format,
+): Expiring['bars'] {
   const [first] = ends
   const last = ends.at(-1)
   if (first === undefined || last === undefined) return []
   const start = monthOf(first)
-  const months = monthOf(last) - start + 1
-  const span = Math.max(1, Math.ceil(months / MOST_BARS))
-  const count = Math.ceil(months / span)
+  const length = monthOf(last) - start + 1
+  const span = Math.max(1, Math.ceil(length / MOST_BARS))
+  const count = Math.ceil(length / span)
   let year = ''
+  const months = new Map(ends.map((at) => [at, monthOf(at)]))
   return Array.from({ length: count }, (_, index) => {
     const from = start + index * span
     const ending = lots.filter((lot) => {
-      const month = monthOf(lot.expiresAt)
+      const month = months.get(lot.expiresAt) ?? from
       return month >= from && month < from + span
     })
     const value = sum(ending)
-    const head = `${Math.floor(from / 12)}-${String((from % 12) + 1).padStart(2, '0')}-01`
+    const head = firstDay(from)
     const thisYear = head.slice(0, 4)
     const sub = thisYear === year ? '' : thisYear
     year = thisYear
-    const axis = format.date(head, 'monthName')
+    const name = format.date(head, 'monthName')
+    const until = format.date(firstDay(from + span - 1), 'monthName')
+    // In Chinese the month is named once: 7–9 月.
+    const axis = span === 1 ? name : t('points:expiry.span', { from: name.replace(/\s*月$/, ''), to: until })
     return { id: head, value, text: format.number(value), axis, sub, isSoon: index === 0 }
   })
 }

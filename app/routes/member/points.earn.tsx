@@ -33,9 +33,10 @@ export default function Earn() {
           ))}
         </Rows>
       )}
-      <p className="mt-5 text-small text-ink-2">
-        {t('points:earn.standing')} <TextLink href="/points/tiers">{t('points:earn.tiers')}</TextLink>
-      </p>
+      <p className="mt-5 text-small text-ink-2">{t('points:earn.standing')}</p>
+      <TextLink alone href="/points/tiers">
+        {t('points:earn.tiers')}
+      </TextLink>
     </OwnerPage>
   )
 }
@@ -48,9 +49,7 @@ function Way({ way }: { way: ReturnType<typeof useLoaderData<typeof loader>>['wa
       <h2 className="item-title">{way.name}</h2>
       <p className="mt-0.5 num">{way.formula}</p>
       {way.tier && <p className="num">{way.tier}</p>}
-      <p className="mt-1 text-small text-ink-2">
-        {way.how} {way.dates}
-      </p>
+      <p className="mt-1 text-small text-ink-2">{way.how}</p>
       {way.cap && (
         <div className="mt-3">
           <Scale at={way.cap.used / way.cap.most} needle={false} ticks={30} />

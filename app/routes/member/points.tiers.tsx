@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { Check } from 'lucide-react'
 import { readTierPage } from '~/areas/points/read-ways.server'
+import { sentences } from '~/i18n/stored'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
@@ -37,10 +38,13 @@ export default function Tiers() {
         end={next ? `${next.name} ${format.number(next.threshold)}` : undefined}
       />
       <p className="mt-3 text-small text-ink-2">
-        {next
-          ? t('points:tiers.missing', { points: format.number(next.missing), tier: next.name })
-          : t('points:tiers.highest')}{' '}
-        {t('points:tiers.never_lowered')}
+        {sentences(format.language, [
+          next
+            ? t('points:tiers.missing', { points: format.number(next.missing), tier: next.name })
+            : t('points:tiers.highest'),
+          t('points:tiers.never_lowered'),
+          t('points:tiers.includes'),
+        ])}
       </p>
       {tiers.map((tier) => (
         <Part key={tier.id} title={tier.name} end={t('points:tiers.from', { points: format.number(tier.threshold) })}>

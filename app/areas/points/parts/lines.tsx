@@ -26,8 +26,8 @@ export function Lines({ lines, withLinks = true }: { lines: readonly Line[]; wit
                   why={line.why}
                   act={
                     withLinks && line.link ? (
-                      <TextLink alone href={line.link}>
-                        {t('points:line.open')}
+                      <TextLink alone href={line.link.href}>
+                        {t(`points:line.open_${line.link.kind}`)}
                         <Icon as={ChevronRight} size="s" />
                       </TextLink>
                     ) : undefined
