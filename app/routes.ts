@@ -84,6 +84,7 @@ export default [
   route('visits/:number/photos/:photoId', 'routes/member/visit-photo.ts'),
 
   // Staff
+  route('desk/orders/:number/photos/:photoId', 'routes/staff/order-photo.ts'),
   route('desk/audit.csv', 'routes/staff/audit-csv.ts'),
   route('desk/dealer', 'routes/staff/dealer.ts'),
   route('desk/rewards/orders.csv', 'routes/staff/rewards-orders-csv.ts'),
@@ -121,6 +122,15 @@ export default [
     route('desk/rewards/new', 'routes/staff/rewards-new.tsx'),
     route('desk/rewards/orders', 'routes/staff/rewards-orders.tsx'),
     route('desk/vouchers', 'routes/staff/vouchers.tsx'),
+    route('desk/checkin', 'routes/staff/checkin.tsx'),
+    route('desk/my-jobs', 'routes/staff/my-jobs.tsx'),
+    route('desk/my-jobs/:number', 'routes/staff/my-job.tsx'),
+    route('desk/my-jobs/:number/upload', 'routes/staff/my-job-upload.tsx'),
+    route('desk/orders', 'routes/staff/orders.tsx'),
+    route('desk/orders/:number', 'routes/staff/order.tsx'),
+    route('desk/orders/:number/credit', 'routes/staff/order-credit.tsx'),
+    route('desk/orders/:number/print', 'routes/staff/order-print.tsx'),
+    route('desk/orders/:number/upload', 'routes/staff/order-upload.tsx'),
     // /desk/…
   ]),
 

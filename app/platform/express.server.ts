@@ -4,7 +4,7 @@ import type { Config } from './config.server'
 import { bodyLimit, originCheck, proxyHeaders, securityHeaders } from './http.server'
 import { requestSeconds } from './metrics.server'
 
-const UPLOADS = /\/(documents|photos|upload)(\.data)?$/
+const UPLOADS = /\/(documents|photos|upload|checkin)(\.data)?$/
 
 type Parts = {
   config: Pick<Config, 'baseUrl' | 'tileUrl' | 'trustedProxies'>

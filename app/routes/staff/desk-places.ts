@@ -17,7 +17,7 @@ export const PLACES = [
     places: [
       { id: 'calendar', href: '/desk/calendar', permission: 'booking:read' },
       { id: 'orders', href: '/desk/orders', permission: 'workshop:read' },
-      { id: 'work', href: '/desk/work', permission: 'workshop:work' },
+      { id: 'work', href: '/desk/my-jobs', permission: 'workshop:work' },
       { id: 'vouchers', href: '/desk/vouchers', permission: 'voucher:redeem' },
     ],
   },
