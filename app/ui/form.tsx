@@ -14,3 +14,15 @@ export function Submission() {
   if (made.for !== key) setMade({ for: key, value: freshKey() })
   return <input type="hidden" name="submission" value={made.value} readOnly suppressHydrationWarning />
 }
+
+/**
+ * Id for `useForm` of a form that edits something with a version: a saved form begins anew with what holds now, a
+ * refused one keeps what was typed although the page has read the newer version meanwhile.
+ */
+export function useFormId(name: string, version: string | number, refused: unknown): string {
+  const fresh = `${name}-${version}`
+  const [id, setId] = useState(fresh)
+  if (refused || id === fresh) return id
+  setId(fresh)
+  return fresh
+}

@@ -9,6 +9,7 @@ import { readDayPlans, readHolidays } from '~/areas/dealers/read-hours.server'
 import { clearHoliday, setHoliday } from '~/areas/dealers/set-hours.server'
 import { useFormat, useT } from '~/i18n/use'
 import { addDays } from '~/kernel/dates'
+import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
 import { clockText, localDay } from '~/kernel/zones'
 import { page } from '~/platform/page.server'
@@ -18,7 +19,9 @@ import { Chip } from '~/ui/chip'
 import { Segmented } from '~/ui/choices'
 import { EmptyState } from '~/ui/empty'
 import { FormErrors } from '~/ui/field'
+import { useFormId } from '~/ui/form'
 import { DateInput, TextInput } from '~/ui/inputs'
+import { StaleNote } from '~/ui/stale-note'
 import { FormActs, SubmitButton } from '~/ui/submit'
 import { DataTable } from '~/ui/table'
 
@@ -144,8 +147,9 @@ function HolidayForm() {
   const t = useT()
   const { chosen } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
-    id: `holiday-${chosen.date}-${chosen.version}`,
+    id: useFormId(`holiday-${chosen.date}`, chosen.version, answer),
     lastResult: answer?.result,
     defaultValue: chosen,
   })
@@ -154,8 +158,15 @@ function HolidayForm() {
     <Part title={t('dealers-desk:holidays.set')}>
       <Form method="post" {...getFormProps(form)} className="grid gap-4" key={chosen.date}>
         <input type="hidden" name="intent" value="set" />
-        <input type="hidden" name="version" value={chosen.version} />
+        <input type="hidden" name="version" value={stale?.version ?? chosen.version} />
         <FormErrors errors={form.errors} />
+        {stale && (
+          <StaleNote
+            typed={answer?.result.initialValue ?? {}}
+            current={stale.current}
+            labels={{ 'note.zh': t('dealers-desk:holidays.name'), 'note.en': t('dealers-desk:holidays.name') }}
+          />
+        )}
         <DateInput field={fields.date} label={t('dealers-desk:holidays.date')} required />
         <Segmented
           full

@@ -14,6 +14,7 @@ import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { Switch } from '~/ui/choices'
 import { FormErrors } from '~/ui/field'
+import { useFormId } from '~/ui/form'
 import { TextInput } from '~/ui/inputs'
 import { FormActs, SubmitButton } from '~/ui/submit'
 
@@ -68,7 +69,7 @@ export default function DealerHours() {
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<{ days: DayFields[] }>({
-    id: `hours-${version}`,
+    id: useFormId('hours', version, answer),
     lastResult: answer?.result,
     defaultValue: { days },
   })

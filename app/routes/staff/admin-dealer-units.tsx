@@ -19,7 +19,7 @@ import { Chip } from '~/ui/chip'
 import { Checkbox, RadioCards } from '~/ui/choices'
 import { EmptyState } from '~/ui/empty'
 import { FormErrors } from '~/ui/field'
-import { Submission } from '~/ui/form'
+import { Submission, useFormId } from '~/ui/form'
 import { Select, TextInput } from '~/ui/inputs'
 import { StaleNote } from '~/ui/stale-note'
 import { FormActs, SubmitButton } from '~/ui/submit'
@@ -126,7 +126,7 @@ function UnitForm({ kind }: { kind: UnitKind }) {
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
-    id: `unit-${chosen ? `${chosen.id}-${chosen.version}` : kind}`,
+    id: useFormId(`unit-${chosen?.id ?? kind}`, chosen?.version ?? 0, answer),
     lastResult: answer?.result,
     defaultValue: chosen ? { ...chosen, userId: chosen.userId ?? '' } : { active: true },
   })

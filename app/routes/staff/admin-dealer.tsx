@@ -14,6 +14,7 @@ import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
 import { FormErrors } from '~/ui/field'
+import { useFormId } from '~/ui/form'
 import { StaleNote } from '~/ui/stale-note'
 import { FormActs, SubmitButton } from '~/ui/submit'
 
@@ -78,7 +79,7 @@ export default function DealerData() {
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
-    id: `dealer-${version}`,
+    id: useFormId('dealer', version, answer),
     lastResult: answer?.result,
     defaultValue: values,
   })

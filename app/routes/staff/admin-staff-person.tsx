@@ -15,6 +15,7 @@ import { TextLink } from '~/ui/button'
 import { Columns, Note, Part } from '~/ui/card'
 import { Dialog, DialogButton, DialogClose } from '~/ui/dialog'
 import { FieldGroup, FormErrors } from '~/ui/field'
+import { useFormId } from '~/ui/form'
 import { Select, Textarea } from '~/ui/inputs'
 import { Facts, Item, Rows } from '~/ui/rows'
 import { Pane, StaffPage } from '~/ui/staff-shell'
@@ -93,7 +94,7 @@ function Roles() {
   const { places, held } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
-  const [form] = useForm({ id: `roles-${held.join()}`, lastResult: answer?.result })
+  const [form] = useForm({ id: useFormId('roles', held.join(), answer), lastResult: answer?.result })
   const now = (stale?.current.roles as string[] | undefined) ?? held
   return (
     <Part title={t('dealers-desk:staff.roles')}>

@@ -15,7 +15,7 @@ import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
 import { FormErrors } from '~/ui/field'
-import { Submission } from '~/ui/form'
+import { Submission, useFormId } from '~/ui/form'
 import { Select, TextInput } from '~/ui/inputs'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 import { StaleNote } from '~/ui/stale-note'
@@ -77,7 +77,11 @@ export default function Template() {
   const { title, version, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
-  const [form, fields] = useForm<Fields>({ lastResult: answer?.result, defaultValue: values ?? START })
+  const [form, fields] = useForm<Fields>({
+    id: useFormId('template', version, answer),
+    lastResult: answer?.result,
+    defaultValue: values ?? START,
+  })
   const name = title ?? t('dealers-desk:templates.add')
   const labels = {
     'name.zh': t('dealers-desk:field_name.name'),
