@@ -3,7 +3,7 @@ import { findSlots } from '~/areas/booking/find-slots.server'
 import { holdSlot } from '~/areas/booking/hold-slot.server'
 import { needsOf } from '~/areas/booking/needs'
 import { readJobs } from '~/areas/booking/rows.server'
-import type { DealerSettings } from '~/areas/dealers/rules'
+import type { DayOpening, DealerSettings } from '~/areas/dealers/rules'
 import { addTemplate } from '~/areas/dealers/templates.server'
 import { addUnit } from '~/areas/dealers/units.server'
 import { makeVin } from '~/areas/garage/vin'
@@ -63,13 +63,15 @@ type Size = {
   code?: string
   zone?: string
   settings?: Partial<DealerSettings>
+  week?: readonly DayOpening[]
 }
 
 /** A dealer with so many lift bays and general technicians; one of each unless told otherwise. */
 export async function openWorkshop(club: Club, size: Size = {}): Promise<Workshop> {
   const { bays = 1, technicians = 1, waiters = 1, loaners = 0, code = 'SHQ', zone } = size
   const settings = { onlinePercent: 100, ...size.settings }
-  const dealerId = await openDealer(club, { code, settings, ...(zone ? { zone } : {}) })
+  const { week } = size
+  const dealerId = await openDealer(club, { code, settings, ...(zone ? { zone } : {}), ...(week ? { week } : {}) })
   const actor = systemActor
   const many = async (kind: 'bay' | 'technician' | 'waiter' | 'loaner', count: number, more = {}) => {
     const ids: string[] = []

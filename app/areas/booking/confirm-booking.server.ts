@@ -65,7 +65,7 @@ export async function confirmBooking({ club, actor, submission, ...wish }: Act<C
         w.tx,
       )
       if (!verdict.ok) {
-        const free = await alternativesTo(club, wanted)
+        const free = await alternativesTo(w, wanted)
         return { ...refused(verdict), alternatives: { free, zone: row.zone } }
       }
       const changes = {

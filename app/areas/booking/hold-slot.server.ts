@@ -95,25 +95,3 @@ async function dropHolds(w: Work, { memberId, vehicleId }: { memberId: string; v
     .returning({ id: bookings.id })
   for (const { id } of dropped) await releaseClaims(w, id)
 }
-
-/** Lets a hold go before its time. An offer of the waiting list is declined instead. */
-export async function dropHold({ club, actor, number }: Act<{ number: string }>): Promise<Outcome<null>> {
-  const { bookings } = club.schema.booking
-  if (!actor.memberId) throw new NotFound('booking')
-  return club.write(actor, async (w) => {
-    const dropped = await w.tx
-      .update(bookings)
-      .set({ state: 'lapsed', heldUntil: 0, closedAt: w.now, version: sql`${bookings.version} + 1` })
-      .where(
-        and(
-          eq(bookings.number, number),
-          eq(bookings.memberId, actor.memberId ?? ''),
-          eq(bookings.state, 'held'),
-          eq(bookings.channel, 'online'),
-        ),
-      )
-      .returning({ id: bookings.id })
-    for (const { id } of dropped) await releaseClaims(w, id)
-    return done(null)
-  })
-}

@@ -92,9 +92,9 @@ export async function claimPlan(
   return refuseSlot('slot_taken', await questionFor(w.club, w.tx, wanted, w.now), wanted.startsAt)
 }
 
-/** The nearest free slots to a moment, for a page that must say what else there is. */
-export async function alternativesTo(club: Club, wanted: Wanted): Promise<Alternative[]> {
-  return nearestFree(await questionFor(club, club.store.read, wanted, club.clock.now()), wanted.startsAt)
+/** The nearest free slots to a moment, for a refusal that has another reason than the slot. */
+export async function alternativesTo(w: Work, wanted: Wanted): Promise<Alternative[]> {
+  return nearestFree(await questionFor(w.club, w.tx, wanted, w.now), wanted.startsAt)
 }
 
 async function questionFor(

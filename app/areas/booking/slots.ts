@@ -2,7 +2,7 @@ import { type Instant, MINUTE } from '~/kernel/clock'
 import { addDays, type Day } from '~/kernel/dates'
 import { localDay, QUARTER, quarterOf, quarterStart } from '~/kernel/zones'
 import { type Capacity, chooseUnits, type Taken, transportLeft, type Wishes } from './choice'
-import { type Layout, layWork, type Opening } from './layout'
+import { layWork, type Opening } from './layout'
 import type { Needs, Transport } from './needs'
 import type { BookingPolicy } from './rules'
 
@@ -109,12 +109,4 @@ export function nearestFree(question: SlotQuestion, wanted: Instant, count = 3):
     if (found.length === count) break
   }
   return found.sort((a, b) => a.startsAt - b.startsAt)
-}
-
-/** The layout of a booking at an exact start, for whoever is about to claim it. */
-export function layoutAt(
-  { needs, openings }: Pick<SlotQuestion, 'needs' | 'openings'>,
-  startsAt: Instant,
-): Layout | undefined {
-  return startsAt % QUARTER === 0 ? layWork(needs, quarterOf(startsAt), openings) : undefined
 }

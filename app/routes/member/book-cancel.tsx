@@ -45,7 +45,7 @@ export default function CancelBooking() {
           title={because(t, mayCancel.reason || 'flow_wrong_state', mayCancel.params)}
         />
       )}
-      <Form method="post" className="mt-6">
+      <Form method="post" className="mt-6 grid gap-5">
         <Submission />
         <Textarea
           field={{ id: 'reason', name: 'reason', maxLength: 300 }}

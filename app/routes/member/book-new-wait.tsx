@@ -58,6 +58,10 @@ export default function Wait() {
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm({
     lastResult: answer?.result,
+    constraint: {
+      fromDay: { required: true, min: today, max: last },
+      toDay: { required: true, min: today, max: last },
+    },
     defaultValue: { fromDay: from, toDay: to, partOfDay: 'any', transport: 'none' },
   })
   const back = stepHref('time', chosen)
@@ -69,11 +73,8 @@ export default function Wait() {
         <Submission />
         <FormErrors errors={form.errors} />
         <div className="grid grid-cols-2 gap-3">
-          <DateInput
-            field={{ ...fields.fromDay, min: today, max: last, required: true }}
-            label={t('booking:wait.from')}
-          />
-          <DateInput field={{ ...fields.toDay, min: today, max: last, required: true }} label={t('booking:wait.to')} />
+          <DateInput field={fields.fromDay} label={t('booking:wait.from')} />
+          <DateInput field={fields.toDay} label={t('booking:wait.to')} />
         </div>
         <Segmented
           full

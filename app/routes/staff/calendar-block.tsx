@@ -56,6 +56,12 @@ export default function BlockUnit() {
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm({
     lastResult: answer?.result,
+    constraint: {
+      unitId: { required: true },
+      from: { required: true, step: 900 },
+      to: { required: true, step: 900 },
+      reason: { maxLength: 200 },
+    },
     defaultValue: { from: `${day}T08:00`, to: `${day}T18:00`, kind: 'leave', unitId: '', reason: '' },
   })
   const options = (['technician', 'bay', 'loaner', 'shuttle', 'waiter'] as const).map((kind) => ({
@@ -74,24 +80,20 @@ export default function BlockUnit() {
           <FormErrors errors={form.errors} />
           <p className="text-ink-2">{t('booking-desk:block.text')}</p>
           <Select
-            field={{ ...fields.unitId, required: true }}
+            field={fields.unitId}
             label={t('booking-desk:block.unit')}
             options={options.filter((group) => group.options.length > 0)}
           />
           <div className="grid gap-3 desk:grid-cols-2">
-            <DateInput
-              time
-              field={{ ...fields.from, required: true, step: 900 }}
-              label={t('booking-desk:block.from')}
-            />
-            <DateInput time field={{ ...fields.to, required: true, step: 900 }} label={t('booking-desk:block.to')} />
+            <DateInput time field={fields.from} label={t('booking-desk:block.from')} />
+            <DateInput time field={fields.to} label={t('booking-desk:block.to')} />
           </div>
           <Select
             field={fields.kind}
             label={t('booking-desk:block.kind')}
             options={BLOCK_KINDS.map((value) => ({ value, label: t(`booking-desk:block.kinds.${value}`) }))}
           />
-          <TextInput field={{ ...fields.reason, maxLength: 200 }} label={t('booking-desk:block.reason')} optional />
+          <TextInput field={fields.reason} label={t('booking-desk:block.reason')} optional />
           <FormActs>
             <SubmitButton>{t('booking-desk:block.submit')}</SubmitButton>
             <ButtonLink href={`/desk/calendar?day=${day}`}>{t('booking-desk:new.back')}</ButtonLink>

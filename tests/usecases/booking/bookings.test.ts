@@ -37,7 +37,7 @@ async function scene(size: Parameters<typeof openWorkshop>[1] = {}) {
   return { club, shop, one, two, staff, at }
 }
 
-describe('holding and confirming', () => {
+describe('holding and confirming', { timeout: 120_000 }, () => {
   it('reserves for a while, confirms with fact, letter and reminder, and is the same the second time', async () => {
     const { club, shop, one, at } = await scene()
     const held = granted(await hold(club, shop, one, at(0), { transport: 'wait' }))

@@ -9,16 +9,19 @@ import {
 } from '#tests/support/booking-race'
 import { testClub } from '#tests/support/club'
 
-describe('the stages of the races', () => {
-  it('lets one of many have the last slot, and the negative control several', async () => {
+describe('the stages of the races', { timeout: 120_000 }, () => {
+  it('lets one of many have the last slot', async () => {
     const club = await testClub()
-    const stage = await stageLastSlot(club, 4, '2026-03-03')
+    const stage = await stageLastSlot(club, 3, '2026-03-03')
     const taken = await Promise.all(stage.owners.map((owner) => takeLastSlot(club, stage, owner)))
     expect(taken.filter(Boolean)).toHaveLength(1)
-    const other = await testClub()
-    const open = await stageLastSlot(other, 4, '2026-03-03')
-    const both = await Promise.all(open.owners.map((owner) => takeUnguarded(other, open, owner)))
-    expect(both.filter(Boolean).length).toBeGreaterThan(1)
+  })
+
+  it('lets the negative control book the same slot more than once', async () => {
+    const club = await testClub()
+    const stage = await stageLastSlot(club, 3, '2026-03-03')
+    const taken = await Promise.all(stage.owners.map((owner) => takeUnguarded(club, stage, owner)))
+    expect(taken.filter(Boolean).length).toBeGreaterThan(1)
   })
 
   it('holds an offer against a stranger until it is accepted', async () => {

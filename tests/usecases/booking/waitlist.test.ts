@@ -28,7 +28,8 @@ const offers = async (club: TestClub) => {
 /** A Tuesday of one bay that is fully booked, and two owners who wait. */
 async function fullDay() {
   const club = await testClub()
-  const shop = await openWorkshop(club)
+  const short = { opens: 510, closes: 780, breakFrom: null, breakTo: null }
+  const shop = await openWorkshop(club, { week: [{ weekday: 2, ...short }] })
   const booked: string[] = []
   for (;;) {
     const [start] = await freeStarts(club, shop, TUESDAY)
@@ -43,7 +44,7 @@ async function fullDay() {
   return { club, shop, booked, first, second, staff }
 }
 
-describe('the waiting list', () => {
+describe('the waiting list', { timeout: 120_000 }, () => {
   it('offers what a cancellation frees to the first, reserved against everybody else', async () => {
     const { club, shop, booked, first, second, staff } = await fullDay()
     expect(await offerWaitlist(club, shop.dealerId)).toBe(0)
@@ -64,7 +65,7 @@ describe('the waiting list', () => {
 
   it('lets an offer lapse by the clock, puts the entry last and asks the next', async () => {
     const { club, shop, booked, first, second, staff } = await fullDay()
-    granted(await cancelBooking({ club, actor: staff, number: booked[4] ?? '' }))
+    granted(await cancelBooking({ club, actor: staff, number: booked[0] ?? '' }))
     await offerWaitlist(club, shop.dealerId)
     const [offer] = await offers(club)
     club.clock.advance(2 * HOUR)
@@ -128,6 +129,6 @@ describe('a blocked unit', () => {
     expect(await bookingFaults(club)).toEqual([])
     granted(await unblockUnit({ club, actor: staff, blockId: made.blockId }))
     expect((await freeStarts(club, shop, TUESDAY)).length).toBeGreaterThan(0)
-    expect(booked.length).toBeGreaterThan(3)
+    expect(booked.length).toBeGreaterThan(2)
   })
 })

@@ -1,15 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useState } from 'react'
+import type { CSSProperties, KeyboardEvent } from 'react'
 import { useFormat, useT } from '~/i18n/use'
 import { QUARTER } from '~/kernel/zones'
 import { cx } from '~/ui/class-names'
-import { PlateNumber } from '~/ui/figures'
-import { Icon } from '~/ui/icon'
 import type { DayView } from '../read-day.server'
-import { STATE_ICON } from './look'
+import { Face, Legend, Lifted, labelOf, Needle, nameOf, progress, subOf } from './day-block'
 import { type Dragged, type Target, useDrag } from './use-drag'
 
-type Unit = DayView['units'][number]
-type Card = DayView['cards'][number]
 type Props = {
   view: DayView
   chosen: string | null
@@ -155,13 +151,7 @@ export function DayGrid({ view, chosen, hrefOf, mayMove, onDrop }: Props) {
                             if (drag.wasDragged()) event.preventDefault()
                           }}
                         >
-                          <Face
-                            card={card}
-                            unit={unit}
-                            units={units}
-                            quarters={stretch.to - stretch.from}
-                            now={view.now}
-                          />
+                          <Face card={card} unit={unit} units={units} stretch={stretch} now={view.now} />
                         </a>
                       )
                     })}
@@ -181,44 +171,6 @@ export function DayGrid({ view, chosen, hrefOf, mayMove, onDrop }: Props) {
   )
 }
 
-type Translate = ReturnType<typeof useT>
-type Format = ReturnType<typeof useFormat>
-
-const nameOf = (t: Translate, unit: Unit) =>
-  unit.kind === 'bay'
-    ? t('booking-desk:cal.bay', { name: unit.name })
-    : unit.kind === 'overflow'
-      ? t('booking-desk:cal.lane', { name: unit.name })
-      : unit.name
-const subOf = (t: Translate, unit: Unit) => {
-  if (unit.kind === 'bay') return t(`dealers-desk:bay_type.${(unit.sub || 'lift') as 'lift'}`)
-  if (unit.kind === 'technician')
-    return (
-      unit.sub
-        .split(' ')
-        .filter((one) => one && one !== 'general')
-        .map((one) => t(`dealers-desk:skill.${one as 'general'}`))
-        .join(t('booking:join')) || t('dealers-desk:skill.general')
-    )
-  return t(`booking-desk:cal.lane_${unit.sub as 'bay'}`)
-}
-const labelOf = (t: Translate, format: Format, card: Card, stretch: { from: number; to: number }, unit: string) =>
-  [
-    t(`booking:state.${card.state}`),
-    card.plate,
-    card.jobs.join(t('booking:join')),
-    `${format.time(stretch.from * QUARTER)}–${format.time(stretch.to * QUARTER)}`,
-    unit,
-  ]
-    .filter(Boolean)
-    .join(t('booking:join'))
-
-/** Past part of running work is tinted up to the needle. */
-function progress({ now }: DayView, { from, to }: { from: number; to: number }): CSSProperties {
-  const share = Math.min(1, Math.max(0, (now / QUARTER - from) / (to - from)))
-  return { '--p': `${(share * 100).toFixed(1)}%` } as CSSProperties
-}
-
 /** Breaks between the openings of the day, and all of a closed one. */
 function restsOf({ openings, axis }: DayView) {
   const rests = []
@@ -229,124 +181,6 @@ function restsOf({ openings, axis }: DayView) {
   }
   if (at < axis.to) rests.push({ from: at, to: axis.to })
   return rests
-}
-
-function Face({
-  card,
-  unit,
-  units,
-  quarters,
-  now,
-}: {
-  card: Card
-  unit: Unit
-  units: readonly Unit[]
-  quarters: number
-  now: number
-}) {
-  const t = useT()
-  const icon = STATE_ICON[card.state]
-  const bay =
-    unit.kind === 'technician'
-      ? units.find((one) => one.kind === 'bay' && one.stretches.some((stretch) => stretch.bookingId === card.id))
-      : undefined
-  const held = card.state === 'held'
-  const short = quarters < 7 ? card.plate.slice(-5) : card.plate
-  const left = Math.max(0, Math.round((card.heldUntil - now) / 60_000))
-  return (
-    <>
-      <b>
-        {icon && <Icon as={icon} />}
-        <span className="cut">
-          {bay ? (
-            quarters < 3 ? (
-              bay.name
-            ) : (
-              nameOf(t, bay)
-            )
-          ) : held ? (
-            t('booking:state.held')
-          ) : (
-            <PlateNumber>{short || card.name}</PlateNumber>
-          )}
-        </span>
-      </b>
-      {quarters > 3 && (
-        <span className="bk-tx cut">
-          {held ? t('booking-desk:cal.minutes_left', { count: left }) : card.jobs.join(t('booking:join'))}
-        </span>
-      )}
-    </>
-  )
-}
-
-function Lifted({
-  state,
-  unit,
-  view,
-  pct,
-  width,
-}: {
-  state: { dragged: Dragged; target: Target }
-  unit: Unit
-  view: DayView
-  pct: (quarter: number) => string
-  width: number
-}) {
-  const t = useT()
-  const format = useFormat(view.zone)
-  const { dragged, target } = state
-  const own = view.cards.find((card) => card.number === dragged.number)
-  const to = target.from + dragged.quarters
-  const taken = unit.stretches.some((one) => one.bookingId !== own?.id && one.from < to && one.to > target.from)
-  const span = `${format.time(target.from * QUARTER)} – ${format.time(to * QUARTER)}`
-  return (
-    <div className="bk drag" style={{ left: pct(target.from), width: `${(dragged.quarters / width) * 100}%` }}>
-      <b className="cut">{own?.plate}</b>
-      <span className="bk-tip num">
-        {t(taken ? 'booking-desk:cal.drop_taken' : 'booking-desk:cal.drop_free', { span, unit: nameOf(t, unit) })}
-      </span>
-    </div>
-  )
-}
-
-/** Now; moves with the minute once a script runs. */
-function Needle({ view, pct }: { view: DayView; pct: (quarter: number) => string }) {
-  const format = useFormat(view.zone)
-  const [gone, setGone] = useState(0)
-  useEffect(() => {
-    const started = performance.now()
-    const timer = setInterval(() => setGone(performance.now() - started), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  const now = view.now + gone
-  const quarter = now / QUARTER
-  if (quarter < view.axis.from || quarter > view.axis.to) return null
-  return (
-    <div className="cal-now" aria-hidden>
-      <i style={{ left: pct(quarter) }} />
-      <b style={{ left: pct(quarter) }}>{format.time(now)}</b>
-    </div>
-  )
-}
-
-function Legend() {
-  const t = useT()
-  return (
-    <div className="cal-key">
-      {(['booked', 'checked-in', 'in-work', 'paused', 'ready', 'held'] as const).map((state) => (
-        <span key={state}>
-          <i className={`bk bk-${state}`} />
-          {t(`booking:state.${state}`)}
-        </span>
-      ))}
-      <span>
-        <i className="bk bk-block" />
-        {t('booking-desk:cal.rest')}
-      </span>
-      <span className="ms-auto">{t('booking-desk:cal.keys')}</span>
-    </div>
-  )
 }
 
 /** Arrow keys: left and right within a row, up and down to the next row's nearest block. */

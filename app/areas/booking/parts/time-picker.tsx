@@ -43,7 +43,7 @@ export function TimePicker({ view, hrefOf, start }: Props) {
     gone: slot.state !== 'free',
     why: slot.state === 'free' ? undefined : t(slot.state === 'notice' ? 'booking:time.notice' : 'booking:time.taken'),
     ready:
-      slot.startsAt === start || slot.nextDay
+      slot.startsAt === start || (slot.nextDay && slot.state === 'free')
         ? slot.nextDay
           ? t('booking:time.ready_day', { day: format.date(slot.readyAt, 'weekday') })
           : t('booking:time.ready', { time: format.time(slot.readyAt) })
