@@ -22,6 +22,8 @@ export type Owner = {
   cars: Car[]
 }
 
+/** Invented numbers run out; later members have an address only. */
+const MOST_PHONES = 25_000
 const PLATE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const OTHERS = [
   { wmi: 'LFV', vds: '3A23G', year: 2021, brand: '一汽-大众', model: '迈腾', body: 'saloon' },
@@ -29,9 +31,15 @@ const OTHERS = [
   { wmi: 'LRW', vds: '3E7FA', year: 2022, brand: 'Tesla', model: 'Model 3', body: 'saloon' },
 ] as const
 
-/** Makes people and their cars, the same ones at every run. */
-export function casting(club: Club, { dealers }: Foundation, random: () => number, passwordHash: string) {
-  let serial = 1_000
+/** Makes people and their cars, the same ones at every run. Serial numbers of their VINs rise from `firstSerial`. */
+export function casting(
+  club: Club,
+  { dealers }: Pick<Foundation, 'dealers'>,
+  random: () => number,
+  passwordHash: string,
+  firstSerial = 1_000,
+) {
+  let serial = firstSerial
   const plates = new Set<string>()
 
   function plate(prefix: string, energy: Energy): string {
@@ -106,7 +114,7 @@ export function casting(club: Club, { dealers }: Foundation, random: () => numbe
         name,
         language,
         email,
-        phone: `+8613${String(800_000_000 + index * 7_919).padStart(9, '0')}`,
+        phone: index < MOST_PHONES ? `+8613${800_000_000 + index * 7_919}` : null,
         passwordHash,
         homeDealerId: dealer.dealerId,
         referralCode: invitation,
