@@ -37,6 +37,8 @@ export function createHttp({ config, handle, client, failed }: Parts): Express {
   app.all('*', handle)
   const lastResort: ErrorRequestHandler = (error, _, response, next) => {
     if (response.headersSent) return next(error)
+    // An address that cannot be decoded is the sender's fault.
+    if (error instanceof URIError) return void response.status(400).type('text/plain').send('Bad request')
     failed(error, response.locals.requestId)
     response.status(500).type('text/plain').send(`Something went wrong. ${response.locals.requestId}`)
   }

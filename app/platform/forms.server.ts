@@ -45,12 +45,36 @@ export type Failed = {
   refusal: { reason: string; message: string; nextStep?: string; alternatives?: unknown } | null
 }
 
+/** Names as our forms give them: words, members by a point, places of a list by their number. */
+const FIELD = /^[a-z]\w{0,40}(?:\.[\w-]{1,40}|\[\d{0,2}\]){0,4}$/i
+const MOST_FIELDS = 1_000
+
+/**
+ * The fields of a request. A body that is no form, or has names that no form of ours gives, throws Unreadable before
+ * anything is made of it: the place in `list[999999999]` would be as many empty places.
+ */
+async function fieldsOf(request: Request): Promise<FormData> {
+  const form = await request.formData().catch(() => {
+    throw new Unreadable('body')
+  })
+  const names = [...form.keys()]
+  if (names.length > MOST_FIELDS || !names.every((name) => FIELD.test(name))) throw new Unreadable('names')
+  for (const value of form.values()) {
+    // PostgreSQL cannot keep it, and no keyboard types it.
+    if (typeof value === 'string' && value.includes('\0')) throw new Unreadable('text')
+  }
+  return form
+}
+
+/** A body that none of our forms sends; the page wrapper answers 400. */
+export class Unreadable extends Error {}
+
 /** Never sent back with a refused form. */
 const SECRETS = ['password', 'current']
 
 /** Reads the form of an action; what does not fit is answered at once with 400 and the sentences. */
 export async function readForm(schema: z.ZodType<object>, request: Request, page: PageContext): Promise<object> {
-  const form = await request.formData()
+  const form = await fieldsOf(request)
   const submission = form.get('submission')
   if (typeof submission === 'string' && /^[\w-]{8,64}$/.test(submission)) page.submission = submission
   form.delete('submission')

@@ -9,7 +9,7 @@ import { audit } from './audit.server'
 import type { Club } from './club.server'
 import type { RequestContext } from './context.server'
 import type { Toast } from './cookies.server'
-import { type Fail, type Failed, FormRefused, failWith, readForm } from './forms.server'
+import { type Fail, type Failed, FormRefused, failWith, readForm, Unreadable } from './forms.server'
 import { guessLanguage } from './language.server'
 import { can, type Permission, scopeOf } from './permissions'
 import { actorOf } from './sessions/sessions.server'
@@ -65,6 +65,8 @@ export function page<
     const { club, cookies } = context
     const url = new URL(request.url)
     try {
+      // No text of ours holds it, and PostgreSQL refuses to look for it.
+      if (url.href.includes('%00')) throw new NotFound('address')
       const actor = await identify(request, context)
       await admit(actor, declaration.permission, request, context)
       const t = translator(actor.language)
@@ -99,6 +101,7 @@ export function page<
     } catch (error) {
       if (error instanceof FormRefused) return json(error.answer, { status: 400 }) as TypedResponse<Data<R, F>>
       if (error instanceof Response) throw error
+      if (error instanceof Unreadable) throw json({ kind: 'failed', id: context.requestId }, { status: 400 })
       if (error instanceof NotFound) throw json({ kind: 'not-found' }, { status: 404 })
       club.log.error({ err: error, requestId: context.requestId, path: url.pathname }, 'request failed')
       throw json({ kind: 'failed', id: context.requestId }, { status: 500 })

@@ -125,6 +125,11 @@ describe('where a request comes from', () => {
     expect((await post('https://evil.example', { 'X-Forwarded-Host': 'evil.example' })).status).toBe(403)
   })
 
+  it('answers an address that cannot be decoded as wrong, not as broken', async () => {
+    const { ask } = await start()
+    expect(await ask('GET', '/page/%E0%A4%A')).toMatchObject({ status: 400 })
+  })
+
   it('answers reading without asking', async () => {
     const { ask } = await start()
     expect(await ask('GET', '/resource', { headers: { Origin: 'https://evil.example' } })).toMatchObject({

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { translator } from '~/i18n/server'
+import { FormRefused, readForm, Unreadable } from '~/platform/forms.server'
+import type { PageContext } from '~/platform/page.server'
+
+const schema = z.strictObject({ name: z.string(), days: z.array(z.strictObject({ open: z.string() })).default([]) })
+const read = (body: BodyInit, headers: Record<string, string> = {}) => {
+  const page = { t: translator('en'), fail: () => undefined } as unknown as PageContext
+  return readForm(schema, new Request('http://localhost/', { method: 'POST', body, headers }), page)
+}
+const fields = (...pairs: [string, string][]) => read(new URLSearchParams(pairs))
+
+describe('the fields of a form', () => {
+  it('are read with their members and places', async () => {
+    await expect(fields(['name', 'Lin'], ['days[0].open', 'on'], ['days[6].open', 'on'])).rejects.toBeInstanceOf(
+      FormRefused,
+    )
+    expect(await fields(['name', 'Lin'], ['days[0].open', 'on'])).toEqual({ name: 'Lin', days: [{ open: 'on' }] })
+  })
+
+  it.each(['a[999999999]', 'name[100]', 'a.b.c.d.e.f.g', '__proto__.x', '__intent__', '__state__', 'a'.repeat(60), ''])(
+    'with the name %j are refused before anything is made of them',
+    async (name) => {
+      await expect(fields(['name', 'Lin'], [name, '1'])).rejects.toBeInstanceOf(Unreadable)
+    },
+  )
+
+  it('are refused beyond a thousand, and with a text that no database keeps', async () => {
+    const many = Array.from({ length: 1_001 }, (): [string, string] => ['name', 'Lin'])
+    await expect(fields(...many)).rejects.toBeInstanceOf(Unreadable)
+    await expect(fields(['name', 'Lin\0'])).rejects.toBeInstanceOf(Unreadable)
+  })
+
+  it('are not found in a body that is no form', async () => {
+    await expect(read('x', { 'Content-Type': 'text/plain' })).rejects.toBeInstanceOf(Unreadable)
+    await expect(read('x', { 'Content-Type': 'multipart/form-data; boundary=z' })).rejects.toBeInstanceOf(Unreadable)
+  })
+})
