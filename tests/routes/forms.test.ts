@@ -37,3 +37,46 @@ describe('the fields of a form', () => {
     await expect(read('x', { 'Content-Type': 'multipart/form-data; boundary=z' })).rejects.toBeInstanceOf(Unreadable)
   })
 })
+
+type Def = {
+  type: string
+  catchall?: Schema
+  shape?: Record<string, Schema>
+  options?: Schema[]
+  element?: Schema
+  innerType?: Schema
+  in?: Schema
+}
+type Schema = { def: Def }
+
+/** Objects inside a schema that would let unknown keys pass, by their path. */
+function looseIn({ def }: Schema, path: string): string[] {
+  const { type, catchall, shape = {}, options = [], element, innerType } = def
+  const inner = [...options, element, innerType, def.in].filter((one) => one !== undefined)
+  return [
+    ...(type === 'object' && catchall?.def.type !== 'never' ? [path] : []),
+    ...Object.entries(shape).flatMap(([key, one]) => looseIn(one, `${path}.${key}`)),
+    ...inner.flatMap((one) => looseIn(one, path)),
+  ]
+}
+
+describe('the schemas of forms', () => {
+  it('refuse keys that they do not name', async () => {
+    const modules = import.meta.glob<Record<string, Schema>>('../../app/areas/*/forms.ts', { eager: true })
+    const forms = Object.entries(modules).flatMap(([file, exported]) =>
+      Object.entries(exported).flatMap(([name, one]) =>
+        name.endsWith('Form') ? [[`${file} ${name}`, one] as const] : [],
+      ),
+    )
+    expect(forms.length).toBeGreaterThan(30)
+    expect(forms.flatMap(([name, one]) => looseIn(one, name))).toEqual([])
+    const routes = import.meta.glob<string>('../../app/routes/**/*.{ts,tsx}', {
+      eager: true,
+      query: '?raw',
+      import: 'default',
+    })
+    expect(
+      Object.entries(routes).flatMap(([file, text]) => (/form: z\.object|orm = z\.object/.test(text) ? [file] : [])),
+    ).toEqual([])
+  })
+})

@@ -8,7 +8,7 @@ const day = z.string().refine(isDay, 'shell:field.invalid')
 const note = z.string().trim().max(500).optional()
 
 /** The page on which a time is chosen: `hold` takes the time, `confirm` the one that is held. */
-export const timeForm = z.object({
+export const timeForm = z.strictObject({
   act: z.enum(['hold', 'confirm']),
   start: instant.optional(),
   transport: z.enum(TRANSPORTS).default('none'),
@@ -16,18 +16,18 @@ export const timeForm = z.object({
   note,
 })
 
-export const moveForm = z.object({ start: instant })
-export const cancelForm = z.object({ reason: z.string().trim().max(300).optional() })
-export const offerForm = z.object({ act: z.enum(['accept', 'decline']) })
+export const moveForm = z.strictObject({ start: instant })
+export const cancelForm = z.strictObject({ reason: z.string().trim().max(300).optional() })
+export const offerForm = z.strictObject({ act: z.enum(['accept', 'decline']) })
 
-export const waitForm = z.object({
+export const waitForm = z.strictObject({
   fromDay: day,
   toDay: day,
   partOfDay: z.enum(PARTS_OF_DAY),
   transport: z.enum(TRANSPORTS).default('none'),
   note,
 })
-export const leaveForm = z.object({ entryId: z.string().max(64) })
+export const leaveForm = z.strictObject({ entryId: z.string().max(64) })
 
 /** A local date and time of the desk, without a zone: the dealer's counts. */
 const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'shell:field.invalid')
@@ -36,7 +36,7 @@ const unit = z.string().max(64).optional()
 
 /** Acts of the desk's calendar. A drag sends `start`, the form `at`. */
 export const calendarForm = z.discriminatedUnion('act', [
-  z.object({
+  z.strictObject({
     act: z.literal('move'),
     number,
     start: instant.optional(),
@@ -46,12 +46,12 @@ export const calendarForm = z.discriminatedUnion('act', [
     version: z.coerce.number().int().optional(),
     overrideReason: z.string().trim().max(300).optional(),
   }),
-  z.object({ act: z.literal('cancel'), number, reason: z.string().trim().max(300).optional() }),
-  z.object({ act: z.literal('miss'), number }),
-  z.object({ act: z.literal('unblock'), blockId: z.string().max(64) }),
+  z.strictObject({ act: z.literal('cancel'), number, reason: z.string().trim().max(300).optional() }),
+  z.strictObject({ act: z.literal('miss'), number }),
+  z.strictObject({ act: z.literal('unblock'), blockId: z.string().max(64) }),
 ])
 
-export const deskForm = z.object({
+export const deskForm = z.strictObject({
   kind: z.enum(['booking', 'walk-in']),
   vehicleId: z.string().max(64).optional(),
   memberId: z.string().max(64).optional(),
@@ -67,7 +67,7 @@ export const deskForm = z.object({
   overrideReason: z.string().trim().max(300).optional(),
 })
 
-export const blockForm = z.object({
+export const blockForm = z.strictObject({
   unitId: z.string().min(1).max(64),
   from: local,
   to: local,

@@ -36,8 +36,8 @@ export const editCarForm = z.strictObject({
 
 export const readingForm = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('add'), km, on: day.optional(), confirm: z.literal('on').optional() }),
-  z.object({ act: z.literal('confirm'), readingId: z.string() }),
-  z.object({ act: z.literal('reject'), readingId: z.string() }),
+  z.strictObject({ act: z.literal('confirm'), readingId: z.string() }),
+  z.strictObject({ act: z.literal('reject'), readingId: z.string() }),
   z.strictObject({ act: z.literal('correct'), readingId: z.string(), km }),
 ])
 
