@@ -6,6 +6,7 @@ import { systemActor } from './platform/actor'
 import { startClockwork } from './platform/clockwork.server'
 import type { Club } from './platform/club.server'
 import { startWorker } from './platform/outbox.server'
+import { followRoles } from './platform/roles.server'
 import { endTasks } from './platform/threads.server'
 
 /** What begins with the process: first data, background work. Answers how to stop it. */
@@ -15,9 +16,11 @@ export async function startClub(club: Club): Promise<() => Promise<void>> {
     await publishDefaultRules(w)
   })
   await announceFirstAdministrator(club)
+  const unfollow = followRoles(club)
   const clockwork = startClockwork(club)
   const worker = startWorker(club)
   return async () => {
+    unfollow()
     clockwork.stop()
     await worker.stop()
     await endTasks()
