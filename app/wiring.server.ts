@@ -1,8 +1,10 @@
+import { accountPerson } from '~/areas/accounts/person.server'
 import { archivePerson } from '~/areas/archive/person.server'
 import { attachCalendar } from '~/areas/booking/calendar-attachment.server'
 import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
+import { bookingPerson } from '~/areas/booking/person.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
@@ -11,12 +13,14 @@ import { qualifyReferral } from '~/areas/membership/qualify-referral.server'
 import { ledgerCheckJob } from '~/areas/points/check-ledger.server'
 import { earnPoints } from '~/areas/points/earn-points.server'
 import { expiryJob } from '~/areas/points/expire-lots.server'
+import { pointsPerson } from '~/areas/points/person.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
 import { expireVouchersJob } from '~/areas/rewards/expire-vouchers.server'
 import { rewardsPerson } from '~/areas/rewards/person.server'
 import { orderHandover } from '~/areas/workshop/handover.server'
 import { mayWatchVisit, mayWatchWorkshop } from '~/areas/workshop/live-visit.server'
+import { workshopPerson } from '~/areas/workshop/person.server'
 import type { Wiring } from '~/platform/club.server'
 import { pruneJob } from '~/platform/prune.server'
 import { sweepFilesJob } from '~/platform/sweep-files.server'
@@ -37,8 +41,13 @@ export const wiring: Wiring = {
   handovers: [bookingHandover, orderHandover],
   topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
   persons: [
+    accountPerson,
     archivePerson,
+    // Before the garage: they look for the person's plates in what was written by hand.
+    bookingPerson,
+    workshopPerson,
     garagePerson,
+    pointsPerson,
     rewardsPerson,
     // Last: with the member go the ways to find what belongs to them.
     membershipPerson,

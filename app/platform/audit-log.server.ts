@@ -4,6 +4,7 @@ import type { Instant } from '~/kernel/clock'
 import type { Actor } from './actor'
 import type { Club } from './club.server'
 import { scopeOf } from './permissions'
+import { unsealAll } from './person-keys.server'
 import { namesOf } from './staff.server'
 
 export type AuditFilter = {
@@ -74,7 +75,15 @@ export async function readAudit(
   const shown = rows.slice(0, limit)
   if (backwards) shown.reverse()
   const names = await namesOf(club, [...new Set(shown.flatMap(({ actorId }) => actorId ?? []))])
-  const lines = shown.map((row) => ({ ...row, actorName: (row.actorId && names.get(row.actorId)) || '' }))
+  const reasons = await unsealAll(
+    club,
+    shown.map(({ reason }) => reason),
+  )
+  const lines = shown.map((row, index) => ({
+    ...row,
+    reason: reasons[index] ?? '',
+    actorName: (row.actorId && names.get(row.actorId)) || '',
+  }))
   return {
     lines,
     older: (backwards ? edge !== null : more) ? (shown.at(-1)?.id ?? null) : null,

@@ -1,5 +1,6 @@
 import { newId } from '~/kernel/ids'
 import type { Work } from './club.server'
+import { sealFor } from './person-keys.server'
 
 type Entry = {
   action: string
@@ -8,16 +9,19 @@ type Entry = {
   dealerId?: string
   /** Why, in the words of whoever did it. */
   reason?: string
-  /** Before and after, ids and codes; personal values go through `sealFor` first. */
+  /** Whom the reason may name: it is sealed with that person's key and ends with it. */
+  personId?: string | null
+  /** Before and after: ids and codes, nothing that names a person. */
   detail?: Record<string, unknown>
 }
 
 /** Writes one line of the audit log, in the transaction of what it reports. Append-only. */
 export async function audit(
   w: Work,
-  { action, subject, dealerId = '', reason = '', detail = {} }: Entry,
+  { action, subject, dealerId = '', reason = '', personId, detail = {} }: Entry,
 ): Promise<void> {
+  const kept = personId && reason ? await sealFor(w, personId, reason) : reason
   await w.tx
     .insert(w.schema.platform.audit)
-    .values({ id: newId(w.now), at: w.now, actorId: w.actor.userId, action, subject, dealerId, reason, detail })
+    .values({ id: newId(w.now), at: w.now, actorId: w.actor.userId, action, subject, dealerId, reason: kept, detail })
 }

@@ -64,6 +64,8 @@ export type PersonRoom = {
   area: string
   /** Lists by name, rows of plain values: everything that the room holds about the person. */
   exportOf(club: Club, person: Person): Promise<Record<string, readonly Record<string, unknown>[]>>
+  /** Why the person cannot be erased just now. */
+  holdsBack?(w: Work, person: Person): Promise<Refusal | null>
   /** Takes out whatever names the person; ids, codes and numbers may stay. */
   erase(w: Work, person: Person): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { query } from '#db/query'
+import type { Reader } from '#db/store'
 import { newId } from '~/kernel/ids'
 import type { Club, Work } from './club.server'
 import type { Grant, StaffRole } from './permissions'
@@ -12,8 +13,12 @@ const held = query<{ userId: string }>()('grants-of-user', (db, { platform: { gr
 )
 
 /** Roles that someone holds, where; '' is the whole club. */
-export async function grantsOfUser({ store }: Pick<Club, 'store'>, userId: string): Promise<Grant[]> {
-  return held(store, store.read, { userId })
+export async function grantsOfUser(
+  { store }: Pick<Club, 'store'>,
+  userId: string,
+  on: Reader = store.read,
+): Promise<Grant[]> {
+  return held(store, on, { userId })
 }
 
 /** Adds a grant; false when it is held already. */

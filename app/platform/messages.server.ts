@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Schema } from '#db/schema'
 import type { Reader } from '#db/store'
 import { LETTER_SECRETS, type LetterName, type LetterParams } from '#emails/letters'
@@ -102,11 +102,29 @@ export const sealedParam = {
   text: (value: string) => value.slice(SEALED.length),
 }
 
-/** Takes a person's addresses and words out of all messages; what is still waiting is not sent. For erasure. */
+/**
+ * Takes a person's addresses and words out of all messages, those to the address before it was an account's too, and
+ * out of what carriers said of them; what is still waiting is not sent. For erasure, before the account is emptied.
+ */
 export async function forgetMessages(w: Work, userId: string): Promise<void> {
-  const { messages } = w.schema.platform
-  await w.tx
+  const { messages, outbox } = w.schema.platform
+  const user = await readUser(w, userId)
+  const places = [user?.email, user?.phone].flatMap((place) => (place ? [place] : []))
+  const forgotten = await w.tx
     .update(messages)
     .set({ destination: '', params: {}, state: 'withheld', note: 'erased' })
-    .where(and(eq(messages.userId, userId), ne(messages.note, 'erased')))
+    .where(
+      and(
+        or(eq(messages.userId, userId), places.length > 0 ? inArray(messages.destination, places) : undefined),
+        ne(messages.note, 'erased'),
+      ),
+    )
+    .returning({ id: messages.id })
+  for (let from = 0; from < forgotten.length; from += 500) {
+    const ids = forgotten.slice(from, from + 500).map(({ id }) => id)
+    await w.tx
+      .update(outbox)
+      .set({ lastError: '' })
+      .where(and(eq(outbox.job, 'message'), inArray(outbox.uniqueKey, ids)))
+  }
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Reader } from '#db/store'
 import type { Club, Work } from './club.server'
 
 /** A setting of the club as its schema reads it; null when it is missing or no longer fits. */
@@ -7,9 +8,10 @@ export async function readSetting<T>(
   { store }: Pick<Club, 'store'>,
   id: string,
   schema: z.ZodType<T>,
+  on: Reader = store.read,
 ): Promise<T | null> {
   const { settings } = store.schema.platform
-  const [row] = await store.read.select({ value: settings.value }).from(settings).where(eq(settings.id, id))
+  const [row] = await on.select({ value: settings.value }).from(settings).where(eq(settings.id, id))
   const read = schema.safeParse(row?.value)
   return read.success ? read.data : null
 }

@@ -68,6 +68,12 @@ export async function revokeTokens(w: Work, purpose: string, userId: string): Pr
     .where(and(eq(tokens.userId, userId), eq(tokens.purpose, purpose), isNull(tokens.usedAt)))
 }
 
+/** Ends all tokens of a person and empties what they carry. For erasure. */
+export async function forgetTokens(w: Work, userId: string): Promise<void> {
+  const { tokens } = w.schema.platform
+  await w.tx.update(tokens).set({ usedAt: w.now, payload: {}, destination: '' }).where(eq(tokens.userId, userId))
+}
+
 // Six digits and a telephone number can be tried through: both are kept under the club's key, not as a bare digest.
 const sealed = (w: Work, ...parts: (string | number)[]) =>
   createHmac('sha256', w.club.config.secretKey).update(JSON.stringify(parts)).digest('hex')

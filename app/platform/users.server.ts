@@ -45,9 +45,9 @@ export async function updateUser(w: Work, userId: string, changes: UserChanges):
 }
 
 /** The whole row, for the rooms of sign-in and membership only; never handed to a page. */
-export async function findUser({ store }: Pick<Club, 'store'>, userId: string) {
+export async function findUser({ store }: Pick<Club, 'store'>, userId: string, on: Reader = store.read) {
   const { users } = store.schema.platform
-  const [row] = await store.read.select().from(users).where(eq(users.id, userId))
+  const [row] = await on.select().from(users).where(eq(users.id, userId))
   return row ?? null
 }
 export type User = NonNullable<Awaited<ReturnType<typeof findUser>>>
@@ -93,10 +93,4 @@ export async function usersWithSecondFactor({ store }: Pick<Club, 'store'>): Pro
     .select()
     .from(users)
     .where(and(isNotNull(users.totpEnrolledAt), isNull(users.closedAt)))
-}
-
-/** Destroys the key of a person: what was sealed with it can be read by nobody any more. */
-export async function destroyPersonKey(w: Work, personId: string): Promise<void> {
-  const { personKeys } = w.schema.platform
-  await w.tx.delete(personKeys).where(eq(personKeys.id, personId))
 }

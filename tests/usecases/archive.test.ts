@@ -12,6 +12,7 @@ import { publishDefaultRules } from '~/areas/points/default-rules.server'
 import { DAY } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
+import { readAudit } from '~/platform/audit-log.server'
 import { recordFact } from '~/platform/facts.server'
 
 let people = 0
@@ -100,9 +101,8 @@ describe('search', () => {
     expect(shown.phone).toMatch(/^138 00\d\d \d{4}$/)
     const sales = await staffActor(club, 'sales', here)
     await expect(revealMember({ club, actor: sales, memberId, reason: '' })).rejects.toThrow(NotFound)
-    const { audit } = club.schema.platform
-    const lines = (await club.store.read.select().from(audit)).filter(({ subject }) => subject === `member:${memberId}`)
-    expect(lines.map(({ action, reason }) => [action, reason])).toEqual([
+    const { lines } = await readAudit(club, await adminActor(club), { subject: `member:${memberId}` })
+    expect(lines.reverse().map(({ action, reason }) => [action, reason])).toEqual([
       ['member.linked', 'at the counter'],
       ['member.revealed', 'call back'],
     ])

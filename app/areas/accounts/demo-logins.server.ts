@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reader } from '#db/store'
 import type { Club, Work } from '~/platform/club.server'
 import { readSetting, writeSetting } from '~/platform/settings.server'
 
@@ -18,8 +19,8 @@ const schema = z.array(
 export type DemoLogin = z.infer<typeof schema>[number]
 
 /** One login per role, which the sign-in page of the demo offers; none outside the demo. */
-export async function demoLogins(club: Club): Promise<DemoLogin[]> {
-  return club.config.demo ? ((await readSetting(club, ID, schema)) ?? []) : []
+export async function demoLogins(club: Club, on: Reader = club.store.read): Promise<DemoLogin[]> {
+  return club.config.demo ? ((await readSetting(club, ID, schema, on)) ?? []) : []
 }
 
 /** Written by the demo's seed. */

@@ -30,7 +30,7 @@ export async function revealMember({
   if (!can(actor, 'member:read-sensitive') && !can(actor, 'member:edit')) throw new NotFound('member')
   const { phone, email, birthday, city } = await readMember(club, memberId)
   return club.write(actor, async (w) => {
-    await audit(w, { action: 'member.revealed', subject: `member:${memberId}`, reason })
+    await audit(w, { action: 'member.revealed', subject: `member:${memberId}`, reason, personId: memberId })
     return done({ phone: phone && formatPhone(phone), email, birthday, city })
   })
 }
@@ -51,7 +51,7 @@ export async function linkMember({
   if (member.erasedAt !== null) throw new NotFound('member')
   return club.write(actor, async (w) => {
     await relate(w, { memberId, dealerId, cause: 'desk' })
-    await audit(w, { action: 'member.linked', subject: `member:${memberId}`, dealerId, reason })
+    await audit(w, { action: 'member.linked', subject: `member:${memberId}`, dealerId, reason, personId: memberId })
     return done({ memberId })
   })
 }

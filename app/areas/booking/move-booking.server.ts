@@ -61,6 +61,7 @@ export async function moveBooking({ club, actor, submission, ...move }: Act<Desk
           subject: `booking:${row.id}`,
           dealerId: row.dealerId,
           reason: overrideReason,
+          personId: row.memberId,
           detail: {
             before: row.startsAt,
             after: move.startsAt,

@@ -6,9 +6,10 @@ import type { Act, Person, PersonRoom, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { forgetMessages } from '~/platform/messages.server'
 import { can } from '~/platform/permissions'
+import { destroyPersonKey } from '~/platform/person-keys.server'
 import { endOtherSessions } from '~/platform/sessions/sessions.server'
 import { clearFailures, countFailure, throttleKeys } from '~/platform/throttle.server'
-import { destroyPersonKey, findUser, updateUser } from '~/platform/users.server'
+import { findUser, updateUser } from '~/platform/users.server'
 import { readMember } from './read-members.server'
 
 /**
@@ -52,7 +53,12 @@ async function erase(w: Work, person: Person, reason: string): Promise<Outcome<n
     .where(and(eq(members.id, person.memberId), isNull(members.erasedAt)))
     .returning({ id: members.id })
   if (!row) return done(null)
-  for (const room of w.club.wiring.persons ?? []) await room.erase(w, person)
+  const rooms = w.club.wiring.persons ?? []
+  for (const { holdsBack } of rooms) {
+    const refusal = await holdsBack?.(w, person)
+    if (refusal) return refusal
+  }
+  for (const room of rooms) await room.erase(w, person)
   await forgetMessages(w, person.userId)
   await endOtherSessions(w, person.userId, null)
   await destroyPersonKey(w, person.memberId)
@@ -83,6 +89,7 @@ export const eraseMembership: PersonRoom['erase'] = async (w, { memberId }) => {
   await w.tx.delete(relations).where(eq(relations.memberId, memberId))
   await w.tx
     .update(memberCards)
-    .set({ revokedAt: w.now, sealedToken: '' })
+    .set({ revokedAt: w.now })
     .where(and(eq(memberCards.memberId, memberId), isNull(memberCards.revokedAt)))
+  await w.tx.update(memberCards).set({ sealedToken: '' }).where(eq(memberCards.memberId, memberId))
 }

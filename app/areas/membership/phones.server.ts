@@ -68,3 +68,17 @@ export function phoneTerms(e164: string): string[] {
   const national = phone.value.national.replace(/\D/g, '')
   return [...new Set([all, national, phone.value.lastFour])]
 }
+
+/** The ways in which the same number is typed where it is kept as it was said: walk-ins, for one. */
+export function spellingsOf(e164: string): string[] {
+  const phone = parsePhone(e164)
+  const shown = phone.ok ? [phone.value.national, phone.value.international] : []
+  return [
+    ...new Set([
+      e164,
+      ...shown,
+      ...shown.map((one) => one.replace(/[^\d+]/g, '')),
+      ...phoneTerms(e164).filter((one) => one.length > 4),
+    ]),
+  ]
+}

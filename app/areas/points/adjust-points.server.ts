@@ -56,6 +56,7 @@ export async function adjustPoints({ club, actor, submission, ...given }: Act<Ad
         subject: `member:${memberId}`,
         dealerId,
         reason,
+        personId: memberId,
         detail: { adjustmentId, points, code },
       })
       return done({ adjustmentId, state })
@@ -156,6 +157,7 @@ export async function decideAdjustment({
         subject: `member:${memberId}`,
         dealerId: request.dealerId,
         reason: decision,
+        personId: memberId,
         detail: { adjustmentId, points: request.points },
       })
       return done({ adjustmentId, state })

@@ -140,7 +140,7 @@ export async function unfreezeAccount({
         .where(eq(accounts.id, memberId))
         .returning({ id: accounts.id })
       if (!row) throw new NotFound('account')
-      await audit(w, { action: 'points.account-released', subject: `member:${memberId}`, reason })
+      await audit(w, { action: 'points.account-released', subject: `member:${memberId}`, reason, personId: memberId })
       return done(null)
     },
     { alone: `account:${memberId}` },

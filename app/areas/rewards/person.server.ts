@@ -1,9 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { PersonRoom } from '~/platform/club.server'
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
-/** What the person redeemed. Rows hold numbers and names of goods only, so erasure takes nothing out of them. */
+/** What the person redeemed. Rows hold numbers and names of goods only; erasing ends the vouchers that are open. */
 export const rewardsPerson: PersonRoom = {
   area: 'rewards',
   async exportOf(club, { memberId }) {
@@ -23,5 +23,19 @@ export const rewardsPerson: PersonRoom = {
       })),
     }
   },
-  erase: async () => undefined,
+  async erase(w, { memberId }) {
+    const { redemptions, vouchers } = w.schema.rewards
+    const open = and(eq(redemptions.memberId, memberId), eq(redemptions.state, 'issued'))
+    const ended = await w.tx
+      .update(redemptions)
+      .set({ state: 'expired', endedAt: w.now })
+      .where(open)
+      .returning({ id: redemptions.id })
+    for (const { id } of ended) {
+      await w.tx
+        .update(vouchers)
+        .set({ state: 'expired' })
+        .where(and(eq(vouchers.redemptionId, id), eq(vouchers.state, 'live')))
+    }
+  },
 }

@@ -32,7 +32,8 @@ export async function advanceOrder({
     if (!step.ok) return step
     if (event === 'pass') await tellReady(w, order)
     if (event === 'cancel') {
-      await audit(w, { action: 'order.cancelled', subject: `order:${order.id}`, dealerId: order.dealerId, reason })
+      const { memberId: personId, dealerId } = order
+      await audit(w, { action: 'order.cancelled', subject: `order:${order.id}`, dealerId, reason, personId })
     }
     return done({ number: order.number, state: step.value.to })
   })

@@ -80,6 +80,7 @@ export async function creditOrder({
         subject: `order:${order.id}`,
         dealerId: order.dealerId,
         reason: reason.trim(),
+        personId: order.memberId,
         detail: { creditMinor, currency: order.currency, creditNumber: note.number },
       })
       return done({ creditNumber: note.number, number: order.number })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { addOwner, book, freeStarts, hold, openWorkshop } from '#tests/support/booking'
 import { testClub } from '#tests/support/club'
-import { granted, staffActor } from '#tests/support/people'
+import { adminActor, granted, staffActor } from '#tests/support/people'
 import { bookAtDesk } from '~/areas/booking/book-at-desk.server'
 import { cancelBooking } from '~/areas/booking/cancel-booking.server'
 import { confirmBooking } from '~/areas/booking/confirm-booking.server'
@@ -15,6 +15,7 @@ import { walkIn } from '~/areas/booking/walk-in.server'
 import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { instantOf } from '~/kernel/zones'
+import { readAudit } from '~/platform/audit-log.server'
 import type { Club } from '~/platform/club.server'
 
 const TUESDAY = '2026-03-03'
@@ -195,10 +196,8 @@ describe('changing', () => {
     const evening = morning + 12 * HOUR
     expect(await bookAtDesk({ ...desk, startsAt: evening })).toMatchObject({ reason: 'booking:refusal.outside_hours' })
     granted(await bookAtDesk({ ...desk, startsAt: evening, overrideReason: 'flight at night' }))
-    const audit = await club.store.read.select().from(club.schema.platform.audit)
-    expect(audit.filter((line) => line.action === 'booking.overridden')).toMatchObject([
-      { reason: 'flight at night', dealerId: shop.dealerId },
-    ])
+    const { lines } = await readAudit(club, await adminActor(club), { action: 'booking.overridden' })
+    expect(lines).toMatchObject([{ reason: 'flight at night', dealerId: shop.dealerId }])
   })
 })
 

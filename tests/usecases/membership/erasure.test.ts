@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { book, freeStarts } from '#tests/support/booking'
+import { type TestClub, testClub } from '#tests/support/club'
+import { adminActor, granted } from '#tests/support/people'
+import { advance, carIn, type Staffed, visit, workshopAt } from '#tests/support/workshop'
+import { hashPassword } from '~/areas/accounts/hash.server'
+import { addNote } from '~/areas/archive/member-acts.server'
+import { joinWaitlist } from '~/areas/booking/waitlist.server'
+import { walkIn } from '~/areas/booking/walk-in.server'
+import { makeVin } from '~/areas/garage/vin'
+import { editProfile } from '~/areas/membership/edit-profile.server'
+import { eraseMember, eraseSelf } from '~/areas/membership/erase-member.server'
+import { readOwnData } from '~/areas/membership/export-member.server'
+import { joinClub } from '~/areas/membership/join-club.server'
+import { adjustPoints } from '~/areas/points/adjust-points.server'
+import { redeemReward } from '~/areas/rewards/redeem-reward.server'
+import { checkInWalkIn } from '~/areas/workshop/check-in.server'
+import { answerExtra, proposeExtra } from '~/areas/workshop/extra-work.server'
+import { checkClub } from '~/invariants.server'
+import { DAY, HOUR } from '~/kernel/clock'
+import { type Actor, systemActor } from '~/platform/actor'
+import { sendMessage } from '~/platform/messages.server'
+import { actorOfUser, startSession } from '~/platform/sessions/sessions.server'
+import { offerReward } from '../rewards/shop'
+
+const PASSWORD = 'blue heron by the river'
+const NAME = '闻若溪'
+const PHONE = '+8613800010247'
+const EMAIL = 'wen.ruoxi@corven.example'
+const PLATE = '沪A·D77716'
+const WORDS = 'only the person said this'
+/** Everything by which the person could be known again, in the spellings that people use. */
+const PERSONAL = [
+  ...[NAME, 'wenruoxi', PHONE, '13800010247', '138 0001 0247', EMAIL, 'wen.ruoxi', PLATE, '沪AD77716', 'ad77716'],
+  ...[WORDS, '1990-05-04', '静安', '203.0.113.77', 'Gecko/77'],
+]
+
+/** Which columns hold any of the values, over every table of the club. */
+async function found(club: TestClub): Promise<string[]> {
+  const hits = new Set<string>()
+  for (const tables of Object.values(club.schema)) {
+    for (const [name, table] of Object.entries(tables)) {
+      for (const row of (await club.store.read.select().from(table as never)) as Record<string, unknown>[]) {
+        for (const [column, value] of Object.entries(row)) {
+          const text = JSON.stringify(value) ?? ''
+          for (const one of PERSONAL)
+            if (text.toLowerCase().includes(one.toLowerCase())) hits.add(`${name}.${column}: ${one}`)
+        }
+      }
+    }
+  }
+  return [...hits].sort()
+}
+
+const ledger = async (club: TestClub) => {
+  const { entries, accounts, allocations } = club.schema.points
+  const { read } = club.store
+  return {
+    entries: await read.select().from(entries).orderBy(entries.id),
+    allocations: (await read.select().from(allocations)).length,
+    accounts: await read.select().from(accounts).orderBy(accounts.id),
+  }
+}
+const faults = async (club: TestClub) => (await checkClub(club)).filter(({ violations }) => violations.length > 0)
+
+/** Somebody who has left a trace in every room. */
+async function knownEverywhere() {
+  const club = await testClub()
+  const shop = await workshopAt(club)
+  const admin = await adminActor(club)
+  const { adviser: desk, dealerId } = shop
+  // Before joining: a guest at the counter, and a code to a number that was nobody's yet.
+  const guest = { name: NAME, phone: '138 0001 0247', plate: PLATE }
+  granted(await walkIn({ club, actor: desk, dealerId, guest, templateIds: [shop.wipers], note: WORDS }))
+  const { orderId: guestOrder } = granted(
+    await checkInWalkIn({
+      ...{ club, actor: desk, dealerId, guest, words: WORDS, km: 10, promisedAt: club.clock.now() + HOUR },
+      templateIds: [shop.wipers],
+    }),
+  )
+  granted(await advance(club, desk, guestOrder, 'cancel', 'gone again'))
+  await club.write(systemActor, (w) =>
+    sendMessage(w, {
+      ...{ to: PHONE, channel: 'sms', language: 'en', template: 'verification-code' },
+      params: { code: '482913', minutes: 10 },
+    }),
+  )
+  const { memberId, userId, vehicleId } = granted(
+    await joinClub({
+      ...{ club, actor: systemActor, name: NAME, language: 'en', email: EMAIL, phone: PHONE },
+      passwordHash: await hashPassword(PASSWORD),
+      consents: [{ purpose: 'service', given: true }],
+      vehicle: {
+        vin: makeVin({ wmi: 'LCV', vds: 'TN2A1', modelYear: 2024, plant: 'S', serial: 77 }),
+        plate: PLATE,
+        km: 120,
+      },
+    }),
+  )
+  const actor = (await actorOfUser(club, userId)) as Actor
+  if (!vehicleId) throw new Error('no car')
+  const visit = { address: '203.0.113.77', userAgent: 'Mozilla/5.0 Gecko/77' }
+  await club.write(actor, (w) => startSession(w, { userId, side: 'member', ...visit }))
+  const changes = {
+    ...{ name: NAME, birthday: '1990-05-04', city: '静安', homeDealerId: dealerId, preferredChannel: 'sms' as const },
+    ...{ quietFrom: 1_320, quietUntil: 480, zone: 'Asia/Shanghai' },
+  }
+  granted(await editProfile({ club, actor, version: 1, changes }))
+  granted(await addNote({ club, actor: desk, memberId, dealerId, words: `${NAME} ${WORDS}` }))
+  const owner = { actor, memberId, vehicleId }
+  await served(club, { ...shop, owner })
+  granted(
+    await adjustPoints({ club, actor: admin, memberId, points: 100, code: 'goodwill', reason: `${NAME}: ${WORDS}` }),
+  )
+  const rewardId = await offerReward(club, admin)
+  granted(await redeemReward({ club, actor, rewardId }))
+  // What lies ahead when the person leaves.
+  const [start = 0, later = 0] = await freeStarts(club, shop, '2026-03-05')
+  await book(club, shop, owner, start)
+  granted(
+    await joinWaitlist({
+      ...{ club, actor, dealerId, vehicleId, templateIds: [shop.service], fromDay: '2026-03-05', toDay: '2026-03-05' },
+      ...{ partOfDay: 'any', transport: 'none', note: WORDS },
+    }),
+  )
+  return { club, shop, admin, owner, userId, start, later }
+}
+
+/** A visit with the owner's words, an answer and a cancelled second one. */
+async function served(club: TestClub, shop: Staffed) {
+  const { orderId } = await carIn(club, shop, { words: WORDS, km: 400 })
+  granted(await advance(club, shop.technician, orderId, 'start'))
+  const { extraId } = granted(
+    await proposeExtra({
+      ...{ club, actor: shop.technician, orderId, name: { zh: '前制动片', en: 'Front pads' }, finding: '2.1 mm' },
+      ...{ code: 'brake-pads', minutes: 30, labourMinor: 1_000, partsMinor: 2_000 },
+    }),
+  )
+  granted(await answerExtra({ club, actor: shop.owner.actor, extraId, answer: 'approved', note: WORDS }))
+  await visit(club, shop, orderId)
+}
+
+describe('erasing a person', () => {
+  test('leaves nothing that names them in any column, and the books as they were', async () => {
+    const { club, owner, start, shop } = await knownEverywhere()
+    const before = await ledger(club)
+    const traces = await found(club)
+    for (const place of [
+      'users.name',
+      'messages.destination',
+      'workOrders.words',
+      'notes.words',
+      'waitlist.note',
+      'vehicles.plate',
+    ])
+      expect(traces.join('\n')).toContain(`${place}: `)
+    granted(await eraseSelf({ club, actor: owner.actor, password: PASSWORD }))
+    expect(await found(club)).toEqual([])
+    expect(await ledger(club)).toEqual(before)
+    expect(await faults(club)).toEqual([])
+    // The booking ahead is called off and its time is free again.
+    expect(await freeStarts(club, shop, '2026-03-05')).toContain(start)
+    const { ownerships } = club.schema.garage
+    const spans = await club.store.read.select().from(ownerships)
+    expect(spans.filter(({ memberId, until }) => memberId === owner.memberId && until === null)).toEqual([])
+    // A letter that was waiting for the night to end finds nobody, and a year later all is still in order.
+    club.clock.advance(400 * DAY)
+    expect(await faults(club)).toEqual([])
+  })
+
+  test('waits until the car is home, and until a role is handed over', async () => {
+    const { club, shop, owner, admin } = await knownEverywhere()
+    const { orderId, number } = await carIn(club, { ...shop, owner }, { km: 500 })
+    const erase = () => eraseMember({ club, actor: admin, memberId: owner.memberId, reason: 'letter of 3 March' })
+    expect(await erase()).toMatchObject({ reason: 'workshop:refusal.erase_open_visit', params: { number } })
+    await visit(club, { ...shop, owner }, orderId)
+    granted(await erase())
+    expect(await found(club)).toEqual([])
+  })
+
+  test('every list that can be taken along has its name in both languages', async () => {
+    const { club, owner } = await knownEverywhere()
+    const lists = await readOwnData(club, owner.actor)
+    const empty = lists.filter(({ rows }) => rows.length === 0).map(({ name }) => name)
+    // The readings were taken by the desk and the house, the papers drawer is empty.
+    expect(empty).toEqual(['readings', 'documents'])
+    const texts = await Promise.all(
+      ['zh-CN', 'en'].map((language) => import(`../../../app/i18n/${language}/membership.json`)),
+    )
+    for (const {
+      default: { data },
+    } of texts) {
+      for (const { name } of lists) expect(Object.keys(data.lists)).toContain(name)
+    }
+  })
+})
