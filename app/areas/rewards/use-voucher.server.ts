@@ -21,6 +21,8 @@ export type Presented = {
   verdict: ReturnType<typeof canUse>
 }
 
+const UNKNOWN = 'rewards-desk:refusal.code_unknown'
+
 type Look = Act<{ code: string; dealerId: string; address: string }>
 
 /**
@@ -37,7 +39,7 @@ export async function findVoucher({ club, actor, code, dealerId, address }: Look
   const found = await readVoucher(club, read.value)
   if (!found) {
     const counted = await countFailure(club, keys)
-    return counted.ok ? refuse('rewards-desk:refusal.code_unknown', { field: 'code' }) : counted
+    return counted.ok ? refuse(UNKNOWN, { field: 'code' }) : counted
   }
   const { dealerIds, state, usedAt, ...shown } = found
   return done({
@@ -68,27 +70,36 @@ async function readVoucher({ store, schema }: Club, code: string) {
   return row ?? null
 }
 
-/** Honours a voucher, once, at a dealer that may. Two counters at the same moment: one is told that it was used. */
+type Used = { number: string; memberId: string }
+
+/**
+ * Honours a voucher, once, at a dealer that may. Two counters at the same moment: one is told that it was used. Wrong
+ * codes are counted as they are by findVoucher.
+ */
 export async function useVoucher({
   club,
   actor,
   submission,
   code,
   dealerId,
-}: Act<{ code: string; dealerId: string }>): Promise<Outcome<{ number: string; memberId: string }>> {
+  address = '',
+}: Act<{ code: string; dealerId: string; address?: string }>): Promise<Outcome<Used>> {
   if (!can(actor, 'voucher:redeem', { dealerId })) throw new NotFound('voucher')
+  const keys = throttleKeys('voucher', { address, account: actor.userId ?? undefined })
+  const open = await checkThrottle(club, keys)
+  if (!open.ok) return open
   const read = parseVoucherCode(code)
   if (!read.ok) return refuse('rewards-desk:refusal.code_shape', { field: 'code' })
-  return club.write(
+  const used: Outcome<Used> = await club.write(
     actor,
-    async (w) => {
+    async (w): Promise<Outcome<Used>> => {
       const { redemptions, vouchers } = w.schema.rewards
       const [row] = await w.tx
         .select({ voucher: vouchers, redemption: redemptions })
         .from(vouchers)
         .innerJoin(redemptions, eq(redemptions.id, vouchers.redemptionId))
         .where(eq(vouchers.code, read.value))
-      if (!row) return refuse('rewards-desk:refusal.code_unknown', { field: 'code' })
+      if (!row) return refuse(UNKNOWN, { field: 'code' })
       const { voucher, redemption } = row
       const verdict = canUse({ ...voucher, dealerIds: redemption.dealerIds }, dealerId, w.now)
       if (!verdict.ok) return verdict
@@ -112,4 +123,9 @@ export async function useVoucher({
     },
     { submission, alone: `voucher:${read.value}` },
   )
+  if (!used.ok && used.reason === UNKNOWN) {
+    const counted = await countFailure(club, keys)
+    if (!counted.ok) return counted
+  }
+  return used
 }

@@ -41,7 +41,7 @@ export const action = page({ permission: 'voucher:redeem', form: voucherForm }, 
   if (dealerId === '' || !can(actor, 'voucher:redeem', { dealerId })) throw new NotFound('dealer')
   const { code } = input
   if (input.act === 'use') {
-    const used = await honourVoucher({ club, actor, submission, code, dealerId })
+    const used = await honourVoucher({ club, actor, submission, code, dealerId, address: context.address })
     if (!used.ok) return fail(used)
     return go('/desk/vouchers', { key: 'rewards-desk:toast.used', params: { number: used.value.number } })
   }
