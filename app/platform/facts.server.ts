@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { query } from '#db/query'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
@@ -120,4 +120,15 @@ export async function findFact(
   const wanted = 'id' in by ? eq(facts.id, by.id) : and(eq(facts.type, by.type), eq(facts.subject, by.subject))
   const [row] = await w.tx.select().from(facts).where(wanted)
   return row ? (row as Fact) : null
+}
+
+/** All facts of one type about a member, oldest first, inside the unit of work. */
+export async function factsOfMember(w: Work, memberId: string, type: FactType): Promise<Fact[]> {
+  const { facts } = w.schema.platform
+  const rows = await w.tx
+    .select()
+    .from(facts)
+    .where(and(eq(facts.memberId, memberId), eq(facts.type, type)))
+    .orderBy(asc(facts.occurredAt), asc(facts.id))
+  return rows as Fact[]
 }

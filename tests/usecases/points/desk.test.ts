@@ -155,6 +155,30 @@ describe('nightly work', () => {
     await reevaluate.run(club, payload, { outboxId: '', attempt: 3 })
     expect((await balanceOf(club, memberId)).available).toBe(600)
   })
+
+  it('takes off what was credited while the account was frozen when it earns at last', async () => {
+    const { club, memberId } = await ready()
+    const { accounts, evaluations, entries } = club.schema.points
+    const freeze = (frozenAt: number | null) =>
+      club.store.write((tx) => tx.update(accounts).set({ frozenAt }).where(eq(accounts.id, memberId)))
+    await freeze(club.clock.now())
+    const fact = await visit(club, memberId, 'w1', 10_000)
+    const credited = { creditMinor: 4_000, currency: 'CNY', completedSubject: 'w1' }
+    await club.write(systemActor, (w) =>
+      recordFact(w, { type: 'service.credited', subject: 'c1', memberId, payload: credited }),
+    )
+    const [answer] = await club.store.read
+      .select()
+      .from(evaluations)
+      .where(eq(evaluations.factType, 'service.completed'))
+    await freeze(null)
+    const payload = { factId: fact?.id, ruleId: answer?.ruleId }
+    await reevaluate.run(club, payload, { outboxId: '', attempt: 1 })
+    await reevaluate.run(club, payload, { outboxId: '', attempt: 2 })
+    expect((await balanceOf(club, memberId)).available).toBe(560)
+    const reversed = await club.store.read.select().from(entries).where(eq(entries.kind, 'reverse'))
+    expect(reversed).toMatchObject([{ points: -40 }])
+  })
 })
 
 describe('pages', () => {
