@@ -16,8 +16,6 @@ export function membership(c: Columns) {
       referralCode: c.text().notNull(),
       referredBy: c.ref(),
       homeDealerId: c.ref(),
-      /** classic, silver, gold, platinum; written by the points room. */
-      tier: c.text().notNull().default('classic'),
       birthday: c.date(),
       city: c.text().notNull().default(''),
       /** IANA zone: quiet hours and dates are the person's. */
@@ -41,7 +39,6 @@ export function membership(c: Columns) {
       c.index('members_sort').on(t.sortKey, t.id),
       c.index('members_home').on(t.homeDealerId, t.sortKey),
       c.index('members_referred').on(t.referredBy),
-      c.check('members_tier', sql`${t.tier} in ('classic', 'silver', 'gold', 'platinum')`),
     ],
   )
   /** Append-only: the latest row of purpose and channel counts. */

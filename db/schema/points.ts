@@ -22,7 +22,8 @@ export function points(c: Columns) {
       openedAt: c.instant().notNull(),
     },
     (t) => [
-      c.index('points_accounts_tier').on(t.tier),
+      c.index('points_accounts_tier').on(t.tier, t.id),
+      c.check('points_accounts_known', sql`${t.tier} in ('classic', 'silver', 'gold', 'platinum')`),
       c.check('points_accounts_balance', sql`${t.balance} >= 0 and ${t.balance} <= 2147483647`),
       c.check('points_accounts_deficit', sql`${t.deficit} >= 0 and (${t.deficit} = 0 or ${t.balance} = 0)`),
       c.check('points_accounts_standing', sql`${t.standing} >= 0 and ${t.standing} <= 2147483647`),

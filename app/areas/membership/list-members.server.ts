@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import type { Tier } from '~/areas/points/tiers'
+import { idsOfTier } from '~/areas/points/tiers.server'
 import { parseCode } from '~/kernel/codes'
 import { NotFound } from '~/kernel/outcome'
 import type { Club } from '~/platform/club.server'
@@ -23,7 +24,7 @@ export async function listMembers(
   const { members, relations } = store.schema.membership
   const wanted = and(
     isNull(members.erasedAt),
-    tier ? eq(members.tier, tier) : undefined,
+    tier ? inArray(members.id, idsOfTier({ store }, tier)) : undefined,
     after
       ? or(gt(members.sortKey, after.sortKey), and(eq(members.sortKey, after.sortKey), gt(members.id, after.id)))
       : undefined,

@@ -1,9 +1,10 @@
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import type { Tier } from '~/areas/points/tiers'
+import { tierOf } from '~/areas/points/tiers.server'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
-import type { Club, Work } from '~/platform/club.server'
+import type { Club } from '~/platform/club.server'
 import { readContacts } from '~/platform/people.server'
 
 export type MemberBrief = {
@@ -51,14 +52,19 @@ export async function readMembers(
     rows.map((row) => row.userId),
     on,
   )
+  const tiers = await tierOf(
+    club,
+    rows.map((row) => row.id),
+    on,
+  )
   return new Map(
-    rows.map(({ sortKey: _, tier, ...row }) => {
+    rows.map(({ sortKey: _, ...row }) => {
       const contact = contacts.get(row.userId)
       return [
         row.id,
         {
           ...row,
-          tier: tier as Tier,
+          tier: tiers.get(row.id)?.tier ?? 'classic',
           phone: contact?.phone ?? null,
           email: contact?.email ?? null,
           language: contact?.language ?? 'zh-CN',
@@ -73,10 +79,4 @@ export async function readMember(club: Club, memberId: string, on: Reader = club
   const member = (await readMembers(club, [memberId], on)).get(memberId)
   if (!member) throw new NotFound('member')
   return member
-}
-
-/** Sets the tier that standing gives; the points room decides it. */
-export async function setTier(w: Work, memberId: string, tier: Tier): Promise<void> {
-  const { members } = w.schema.membership
-  await w.tx.update(members).set({ tier }).where(eq(members.id, memberId))
 }

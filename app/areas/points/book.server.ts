@@ -1,5 +1,4 @@
 import { inArray } from 'drizzle-orm'
-import { setTier } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Message } from '~/kernel/message'
@@ -221,7 +220,6 @@ export async function closeBook(w: Work, book: Book, cause: string): Promise<voi
     })
   }
   if (book.tier === before || !isTier(book.tier)) return
-  await setTier(w, accountId, book.tier)
   await recordFact(w, {
     type: 'tier.changed',
     subject: `tier:${cause}`,

@@ -1,5 +1,6 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { query } from '#db/query'
+import type { Reader } from '#db/store'
 import type { Words } from '~/kernel/words'
 import type { Club, Work } from '~/platform/club.server'
 import { DEFAULT_TIERS, isTier, type Tier } from './tiers'
@@ -40,14 +41,21 @@ export async function tierFor(w: Work, standing: number): Promise<Tier> {
 export async function tierOf(
   { store }: Pick<Club, 'store'>,
   memberIds: readonly string[],
+  on: Reader = store.read,
 ): Promise<Map<string, { tier: Tier; standing: number }>> {
   if (memberIds.length === 0) return new Map()
   const { accounts } = store.schema.points
-  const rows = await store.read
+  const rows = await on
     .select({ id: accounts.id, tier: accounts.tier, standing: accounts.standing })
     .from(accounts)
     .where(inArray(accounts.id, [...memberIds]))
   return new Map(rows.map(({ id, tier, standing }) => [id, { tier: isTier(tier) ? tier : 'classic', standing }]))
+}
+
+/** The ids of all members of a tier, as a part of a larger query (`inArray(id, …)`). */
+export function idsOfTier({ store }: Pick<Club, 'store'>, tier: Tier) {
+  const { accounts } = store.schema.points
+  return store.read.select({ id: accounts.id }).from(accounts).where(eq(accounts.tier, tier))
 }
 
 /** Fills the tiers of a new club; rows that are there are left alone. */

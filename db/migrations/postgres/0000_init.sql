@@ -314,7 +314,6 @@ CREATE TABLE "members" (
 	"referral_code" text collate "C" NOT NULL,
 	"referred_by" text collate "C",
 	"home_dealer_id" text collate "C",
-	"tier" text collate "C" DEFAULT 'classic' NOT NULL,
 	"birthday" text collate "C",
 	"city" text collate "C" DEFAULT '' NOT NULL,
 	"zone" text collate "C" DEFAULT 'Asia/Shanghai' NOT NULL,
@@ -325,8 +324,7 @@ CREATE TABLE "members" (
 	"profile_completed_at" bigint,
 	"referral_qualified_at" bigint,
 	"erased_at" bigint,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "members_tier" CHECK ("members"."tier" in ('classic', 'silver', 'gold', 'platinum'))
+	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "consents" (
@@ -536,6 +534,7 @@ CREATE TABLE "points_accounts" (
 	"tier" text collate "C" DEFAULT 'classic' NOT NULL,
 	"frozen_at" bigint,
 	"opened_at" bigint NOT NULL,
+	CONSTRAINT "points_accounts_known" CHECK ("points_accounts"."tier" in ('classic', 'silver', 'gold', 'platinum')),
 	CONSTRAINT "points_accounts_balance" CHECK ("points_accounts"."balance" >= 0 and "points_accounts"."balance" <= 2147483647),
 	CONSTRAINT "points_accounts_deficit" CHECK ("points_accounts"."deficit" >= 0 and ("points_accounts"."deficit" = 0 or "points_accounts"."balance" = 0)),
 	CONSTRAINT "points_accounts_standing" CHECK ("points_accounts"."standing" >= 0 and "points_accounts"."standing" <= 2147483647)
@@ -1072,7 +1071,7 @@ CREATE INDEX "submissions_time" ON "submissions" USING btree ("at");--> statemen
 CREATE INDEX "messages_time" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_user" ON "messages" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "files_time" ON "files" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "points_accounts_tier" ON "points_accounts" USING btree ("tier");--> statement-breakpoint
+CREATE INDEX "points_accounts_tier" ON "points_accounts" USING btree ("tier","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "points_entries_key" ON "points_entries" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "points_entries_account" ON "points_entries" USING btree ("account_id","at","id");--> statement-breakpoint
 CREATE INDEX "points_entries_origin" ON "points_entries" USING btree ("origin_id");--> statement-breakpoint

@@ -362,7 +362,6 @@ CREATE TABLE `members` (
 	`referral_code` text NOT NULL,
 	`referred_by` text,
 	`home_dealer_id` text,
-	`tier` text DEFAULT 'classic' NOT NULL,
 	`birthday` text,
 	`city` text DEFAULT '' NOT NULL,
 	`zone` text DEFAULT 'Asia/Shanghai' NOT NULL,
@@ -373,8 +372,7 @@ CREATE TABLE `members` (
 	`profile_completed_at` integer,
 	`referral_qualified_at` integer,
 	`erased_at` integer,
-	`version` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "members_tier" CHECK("members"."tier" in ('classic', 'silver', 'gold', 'platinum'))
+	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `members_number` ON `members` (`number`);--> statement-breakpoint
@@ -622,12 +620,13 @@ CREATE TABLE `points_accounts` (
 	`tier` text DEFAULT 'classic' NOT NULL,
 	`frozen_at` integer,
 	`opened_at` integer NOT NULL,
+	CONSTRAINT "points_accounts_known" CHECK("points_accounts"."tier" in ('classic', 'silver', 'gold', 'platinum')),
 	CONSTRAINT "points_accounts_balance" CHECK("points_accounts"."balance" >= 0 and "points_accounts"."balance" <= 2147483647),
 	CONSTRAINT "points_accounts_deficit" CHECK("points_accounts"."deficit" >= 0 and ("points_accounts"."deficit" = 0 or "points_accounts"."balance" = 0)),
 	CONSTRAINT "points_accounts_standing" CHECK("points_accounts"."standing" >= 0 and "points_accounts"."standing" <= 2147483647)
 );
 --> statement-breakpoint
-CREATE INDEX `points_accounts_tier` ON `points_accounts` (`tier`);--> statement-breakpoint
+CREATE INDEX `points_accounts_tier` ON `points_accounts` (`tier`,`id`);--> statement-breakpoint
 CREATE TABLE `points_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
