@@ -22,7 +22,7 @@ import { systemActor } from '../../app/platform/actor'
 import { type Club, createClub } from '../../app/platform/club.server'
 import { drainOutbox } from '../../app/platform/outbox.server'
 import { pick, seeded } from './cast'
-import { type Foundation, layFoundation, must } from './foundation'
+import { type Foundation, GUARDED, layFoundation, must } from './foundation'
 import { REWARDS } from './offer'
 import { casting, kmOf, type Owner } from './people'
 import { timeline } from './timeline'
@@ -76,6 +76,8 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   const cast = casting(club, foundation, random, passwordHash)
   const owners: Owner[] = []
 
+  // What a car that comes often has done in turn.
+  const rounds = [['SVC20'], ['OIL', 'TYR'], ['BRK'], ['SVC20', 'BRK']]
   const everyday = [['OIL'], ['SVC20'], ['OIL', 'TYR'], ['BRK'], ['DIA']]
   const electric = [['HVB'], ['TYR'], ['BRK']]
 
@@ -85,10 +87,11 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
     const { dealerId } = owner
     const offered = car.energy === 'battery' ? electric : everyday
     const rest = isRegular ? 35 : 75
+    const turns = car.energy === 'battery' ? electric : rounds
+    let visits = 0
     for (let at = clock.now() + (5 + random() * 50) * DAY; at < now; at += rest * (1 + random()) * DAY) {
-      plan.add(at, () =>
-        life.book({ owner, car, codes: isRegular ? ['SVC20', 'BRK'] : pick(random, offered), dealerId }),
-      )
+      const round = turns[visits++ % turns.length] ?? []
+      plan.add(at, () => life.book({ owner, car, codes: isRegular ? round : pick(random, offered), dealerId }))
     }
     if (random() < 0.3)
       plan.add(now - (1 + random() * 4) * DAY, () => life.book({ owner, car, codes: pick(random, offered), dealerId }))
@@ -260,22 +263,14 @@ async function offerLogins(club: Club, { staff, dealers }: Foundation) {
     'coordinator',
     'admin',
   ]
-  const logins = wanted.flatMap((role) => {
-    const one = staff.find(
-      (person) => person.role === role && (person.dealerId === '' || person.dealerId === first?.dealerId),
-    )
-    return one
-      ? [
-          {
-            name: one.name,
-            role,
-            identity: one.identity,
-            password: DEMO_PASSWORD,
-            dealer: one.dealerId ? (first?.demo.name ?? null) : null,
-          },
-        ]
-      : []
-  })
+  const here = staff.filter(({ dealerId }) => dealerId === '' || dealerId === first?.dealerId)
+  const guarded = here.filter(({ identity }) => identity.startsWith(GUARDED))
+  const found = wanted.flatMap((role) => here.find((person) => person.role === role) ?? [])
+  const logins = [...found, ...guarded].map((one) => ({
+    ...{ name: one.name, role: one.role, identity: one.identity, password: DEMO_PASSWORD },
+    dealer: one.dealerId ? (first?.demo.name ?? null) : null,
+    secondFactor: guarded.includes(one),
+  }))
   await club.write(systemActor, (w) =>
     offerDemoLogins(w, [
       { name: '林知夏', role: 'member', identity: 'lin@mail.example', password: DEMO_PASSWORD, dealer: null },

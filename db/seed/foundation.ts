@@ -1,5 +1,6 @@
 import { createUser } from '../../app/areas/accounts/create-user.server'
 import { grantRole } from '../../app/areas/accounts/grant-role.server'
+import { enrolSecondFactor } from '../../app/areas/accounts/second-factor.server'
 import { createDealer } from '../../app/areas/dealers/create-dealer.server'
 import type { BayType, UnitKind } from '../../app/areas/dealers/rules'
 import { addTemplate } from '../../app/areas/dealers/templates.server'
@@ -12,6 +13,8 @@ import { DEALERS, type DemoDealer, GIVEN, pick, SURNAMES, seeded } from './cast'
 import { JOBS } from './offer'
 
 export type Staff = { userId: string; name: string; identity: string; role: StaffRole; dealerId: string }
+/** Beginning of the identity of the one with a second factor. */
+export const GUARDED = 'manager2'
 export type Foundation = {
   dealers: { dealerId: string; demo: DemoDealer }[]
   templates: Map<string, string>
@@ -113,6 +116,12 @@ export async function layFoundation(club: Club, passwordHash: string): Promise<F
       await hire('adviser', dealerId, i === 0 ? `adviser.${at}` : `adviser${i + 1}.${at}`)
     for (const role of ['manager', 'dealer-admin', 'care', 'sales', 'marketing'] as const)
       await hire(role, dealerId, `${role}.${at}`)
+  }
+  // One of them signs in with a second factor, whose code the demo's mailbox shows.
+  const [first] = dealers
+  if (first) {
+    const { userId } = await hire('manager', first.dealerId, `${GUARDED}.${first.demo.code.toLowerCase()}`)
+    await club.write(systemActor, (w) => enrolSecondFactor(w, { userId }))
   }
   return { dealers, templates, staff }
 }

@@ -14,6 +14,8 @@ const schema = z.array(
     password: z.string(),
     /** Where they work; empty for the whole club. */
     dealer: words.nullable(),
+    /** Wants a code, which the mailbox shows. */
+    secondFactor: z.boolean().optional(),
   }),
 )
 export type DemoLogin = z.infer<typeof schema>[number]

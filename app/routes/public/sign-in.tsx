@@ -25,10 +25,12 @@ export const loader = page(
     return {
       to: search.to,
       codeHref: `/sign-in/code${carry(search.to)}`,
-      demo: logins.map(({ name, role, identity, password, dealer }) => ({
+      demo: logins.map(({ name, role, identity, password, dealer, secondFactor }) => ({
         name,
         role: t(`desk:role.${role}` as 'desk:role.member'),
-        place: dealer ? say(dealer, language) : '',
+        place: [dealer ? say(dealer, language) : '', secondFactor ? t('accounts:demo.guarded') : '']
+          .filter(Boolean)
+          .join(' · '),
         identity,
         password,
       })),
