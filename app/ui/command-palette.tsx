@@ -15,9 +15,10 @@ const PAUSE = 120 // milliseconds after the last key before asking
 
 /** Asks while the reader types; an answer to an older question is dropped. */
 function useAnswer(resource: string, query: string) {
-  const [answer, setAnswer] = useState<PaletteResult & { state: 'waiting' | 'answered' | 'failed' }>({
+  const [answer, setAnswer] = useState<PaletteResult & { state: 'waiting' | 'answered' | 'failed'; to: string }>({
     groups: [],
     state: 'waiting',
+    to: '',
   })
   useEffect(() => {
     const asking = new AbortController()
@@ -26,9 +27,9 @@ function useAnswer(resource: string, query: string) {
         try {
           const response = await fetch(`${resource}?q=${encodeURIComponent(query)}`, { signal: asking.signal })
           if (!response.ok) throw new Error(String(response.status))
-          setAnswer({ ...((await response.json()) as PaletteResult), state: 'answered' })
+          setAnswer({ ...((await response.json()) as PaletteResult), state: 'answered', to: query })
         } catch {
-          if (!asking.signal.aborted) setAnswer({ groups: [], state: 'failed' })
+          if (!asking.signal.aborted) setAnswer({ groups: [], state: 'failed', to: query })
         }
       },
       query ? PAUSE : 0,
@@ -54,7 +55,7 @@ export default function CommandPalette({
   const t = useT()
   const dialog = useRef<HTMLDialogElement>(null)
   const [query, setQuery] = useState('')
-  const { groups, state } = useAnswer(resource, query.trim())
+  const { groups, state, to } = useAnswer(resource, query.trim())
   const [at, setAt] = useState(0)
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
@@ -66,7 +67,8 @@ export default function CommandPalette({
       event.preventDefault()
       const next = at + (event.key === 'ArrowDown' ? 1 : -1)
       setAt(Math.min(Math.max(next, 0), Math.max(items.length - 1, 0)))
-    } else if (event.key === 'Enter' && chosen) {
+    } else if (event.key === 'Enter' && chosen && to === query.trim()) {
+      // Faster than the answer: the form itself asks, on the page of members.
       event.preventDefault()
       dialog.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.click()
     }

@@ -6,9 +6,6 @@ export const PASSWORD = 'quiet-harbour-27'
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 export const DESK = { viewport: { width: 1440, height: 900 } }
 
-/** The page answers the hands: scripts are there and the first data has come. */
-export const settled = (page: Page) => page.waitForFunction(() => '__remixContext' in window, null, { timeout: 15_000 }).then(() => page.waitForLoadState('networkidle'))
-
 /** Signs in on the form, as a person would. */
 export async function signIn(page: Page, identity: string, locale: Locale): Promise<void> {
   const say = sayIn(locale)
@@ -19,15 +16,15 @@ export async function signIn(page: Page, identity: string, locale: Locale): Prom
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
-/** A screen of a staff member at the desk, signed in, in English. */
+/** A screen of a staff member at the desk, signed in; the people of the demo read Chinese. */
 export async function atTheDesk(
   browser: Browser,
   baseURL: string | undefined,
   identity: string,
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ ...DESK, baseURL, locale: 'en-GB', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({ ...DESK, baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
-  await signIn(page, identity, 'en')
+  await signIn(page, identity, 'zh-CN')
   return { page, context }
 }
 

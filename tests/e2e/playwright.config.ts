@@ -24,7 +24,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'owner', testMatch: '*.owner.spec.ts', use: { ...phone, locale: 'zh-CN' } },
-    { name: 'desk', testMatch: '*.desk.spec.ts', use: { ...desk, locale: 'en-GB' } },
-    { name: 'house', testMatch: '*.house.spec.ts', use: { ...desk, locale: 'en-GB' } },
+    { name: 'desk', testMatch: '*.desk.spec.ts', use: { ...desk, locale: 'zh-CN' } },
+    { name: 'house', testMatch: '*.house.spec.ts', use: { ...desk, locale: 'zh-CN' } },
   ],
 })

@@ -46,7 +46,7 @@ export default function Record() {
         paper={paper}
         bookAdvice={() =>
           vehicleId && (
-            <ButtonLink size="s" className="no-print" href={`/book/new?vehicle=${vehicleId}`}>
+            <ButtonLink size="s" className="no-print" href={`/book/new/dealer?car=${vehicleId}`}>
               {t('workshop:record.book_it')}
             </ButtonLink>
           )

@@ -23,7 +23,7 @@ export const loader = page({ permission: 'profile:own' }, async ({ club, actor, 
     steps,
     car: cars[0]?.id,
     zone,
-    lines: lines.map(({ id, title, value, why }) => ({ id, title, value, why })),
+    lines: lines.map(({ id, title, value, why }) => ({ id, title, value, why })).reverse(),
   }
 })
 

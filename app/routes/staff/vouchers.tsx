@@ -87,7 +87,10 @@ function Counter() {
   const wrong = answer?.result?.error?.code?.[0]
   const typed = answer?.result?.initialValue?.code
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer makes the field ready for the next code
+  const seen = useRef({ answer, used })
   useEffect(() => {
+    if (seen.current.answer === answer && seen.current.used === used) return
+    seen.current = { answer, used }
     const field = form.current?.querySelector<HTMLInputElement>('input[name=code]')
     if (!field || found) return
     if (!wrong) field.value = ''

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { ChevronLeft, ChevronRight, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useFormat, useT } from '~/i18n/use'
 import { IconLink } from '~/ui/button'
 import { Note, Part } from '~/ui/card'
@@ -114,9 +114,14 @@ export function RefusedNote({ refusal, children }: { refusal: Refusal; children?
   const t = useT()
   const { free = [], zone } = (refusal?.alternatives ?? {}) as { free?: Free[]; zone?: string }
   const format = useFormat(zone)
+  const note = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // The tap was further down; the answer must not stay out of sight.
+    if (refusal) note.current?.scrollIntoView({ block: 'center' })
+  }, [refusal])
   if (!refusal) return null
   return (
-    <Form method="post" className="mt-4">
+    <Form method="post" className="mt-4" ref={note}>
       <Submission />
       {children}
       <Note
