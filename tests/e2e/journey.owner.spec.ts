@@ -18,8 +18,13 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
       test.setTimeout(180_000)
       const say = sayIn(locale)
       const serial = randomInt(100_000, 999_999)
-      const owner = { name: NAMES[locale], plate: `沪C${String(serial).slice(1)}`, email: `owner.${serial}@journeys.example` }
-      const press = (key: string, params = {}) => page.getByRole('button', { name: say(key, params), exact: true }).click()
+      const owner = {
+        name: NAMES[locale],
+        plate: `沪C${String(serial).slice(1)}`,
+        email: `owner.${serial}@journeys.example`,
+      }
+      const press = (key: string, params = {}) =>
+        page.getByRole('button', { name: say(key, params), exact: true }).click()
 
       await test.step('joins with a car that the VIN describes', async () => {
         await page.goto('/sign-in')
@@ -38,7 +43,9 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
         await page.getByRole('checkbox', { name: say('membership:consent.purpose.service.title') }).check()
         await press('membership:join.consents.submit')
         await page.waitForURL('**/join/car?*')
-        await page.getByLabel(say('garage:field.vin')).fill(makeVin({ wmi: 'LCV', vds: 'TN2A1', modelYear: 2024, plant: 'S', serial }))
+        await page
+          .getByLabel(say('garage:field.vin'))
+          .fill(makeVin({ wmi: 'LCV', vds: 'TN2A1', modelYear: 2024, plant: 'S', serial }))
         await page.getByLabel(say('garage:field.plate')).fill(owner.plate)
         await press('membership:join.car.read')
         await page.waitForURL('**/join/car?*vin=*')
@@ -49,7 +56,9 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
       })
 
       await test.step('finds the welcome points, explained', async () => {
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('membership:welcome.title', { name: owner.name }))
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+          say('membership:welcome.title', { name: owner.name }),
+        )
         await expect(page.getByText('510', { exact: false }).first()).toBeVisible()
         await expect(page.getByText(say('points:explain.fixed', { base: 500 })).first()).toBeVisible()
         await page.getByRole('link', { name: say('membership:welcome.go') }).click()
@@ -57,9 +66,14 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
         await expect(page.getByText(owner.plate.slice(-5)).first()).toBeVisible()
       })
 
+      let day = ''
+      let visit = ''
       await test.step('books a time and takes it into the calendar', async () => {
         await page.goto('/book')
-        await page.getByRole('link', { name: say('booking:new') }).first().click()
+        await page
+          .getByRole('link', { name: say('booking:new') })
+          .first()
+          .click()
         await page.waitForURL('**/book/new/dealer?*')
         await page.getByRole('link', { name: SHOP[locale] }).first().click()
         await page.waitForURL('**/book/new/jobs?*')
@@ -70,6 +84,7 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
         await page.waitForURL('**/book/new/time?*')
         await chooseTime(page, say('booking:time.days'), locale === 'en' ? 0 : -1)
         await page.waitForURL('**hold=*')
+        day = new URL(page.url()).searchParams.get('day') ?? ''
         await press('booking:time.confirm')
         await page.waitForURL('**/book/*?made')
         await expect(page.getByRole('status').filter({ hasText: say('booking:one.made') })).toBeVisible()
@@ -80,6 +95,101 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
       })
 
       const desk = await atTheDesk(browser, baseURL, 'adviser.shq@corven.example')
+
+      const order = {
+        press: (key: string) =>
+          desk.page
+            .getByRole('button', { name: atDesk(key), exact: true })
+            .first()
+            .click(),
+        open: (key: string) =>
+          desk.page
+            .getByRole('link', { name: atDesk(key), exact: true })
+            .first()
+            .click(),
+        fill: (key: string, text: string) => desk.page.getByLabel(atDesk(key), { exact: false }).first().fill(text),
+        is: (state: string) =>
+          expect(desk.page.locator('.chip', { hasText: atDesk(`workshop-desk:state.${state}`) }).first()).toBeVisible(),
+      }
+
+      await test.step('arrives: the adviser checks the car in from the calendar', async () => {
+        const number = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+        await desk.page.goto(`/desk/calendar?day=${day}&open=${number}`)
+        await order.open('booking-desk:detail.check_in')
+        await desk.page.waitForURL('**/desk/checkin?*')
+        await order.fill('workshop-desk:checkin.km', '18650')
+        await order.press('workshop-desk:checkin.submit')
+        await desk.page.waitForURL('**/desk/orders/W-*')
+        visit = new URL(desk.page.url()).pathname.split('/').at(-1) ?? ''
+        await order.is('checked-in')
+      })
+
+      await test.step('the workshop finds more, the owner approves on the phone', async () => {
+        await order.press('workshop-desk:event.start')
+        await order.is('in-work')
+        await order.open('workshop-desk:order.propose')
+        await order.fill('workshop-desk:field.name', 'New wiper blades')
+        await order.fill('workshop-desk:field.finding', 'The rubber is cracked.')
+        await order.fill('workshop-desk:field.labour', '50')
+        await order.fill('workshop-desk:field.parts', '180')
+        await order.press('workshop-desk:go.propose')
+        await order.is('waiting-owner')
+        await page.goto('/home')
+        await page.getByRole('link', { name: say('membership:home.approve') }).click()
+        await page.waitForURL(`**/visits/${visit}`)
+        await page.getByRole('button', { name: /230/ }).click()
+        await expect(page.getByText(pattern(say, 'workshop:visit.approved_toast'))).toBeVisible()
+      })
+
+      await test.step('the work is done, checked, handed over and paid', async () => {
+        await desk.page.reload()
+        await order.is('in-work')
+        const start = desk.page
+          .locator('main')
+          .getByRole('button', { name: atDesk('workshop-desk:order.finish'), exact: true })
+        const begin = desk.page.locator('section button[value="start-job"]')
+        while ((await begin.count()) > 0) {
+          const left = await begin.count()
+          await begin.first().click()
+          await expect(begin).toHaveCount(left - 1)
+        }
+        while ((await start.count()) > 0) {
+          const left = await start.count()
+          await start.first().click()
+          await expect(start).toHaveCount(left - 1)
+        }
+        await order.press('workshop-desk:event.submit')
+        await order.is('quality-check')
+        await order.press('workshop-desk:event.pass')
+        await order.is('ready')
+        await page.goto(`/visits/${visit}`)
+        await expect(page.getByText(say('workshop:visit.ready_title'))).toBeVisible()
+        await order.press('workshop-desk:event.hand-over')
+        await order.is('handed-over')
+        await order.open('workshop-desk:event.complete')
+        await desk.page.getByLabel(atDesk('workshop-desk:field.paid_by')).selectOption('card')
+        await order.press('workshop-desk:go.complete')
+        await order.is('completed')
+      })
+
+      await test.step('reads the record on the page, as PDF and as table', async () => {
+        await page.goto(`/visits/${visit}`)
+        await page.getByRole('link', { name: say('workshop:visit.to_record') }).click()
+        await page.waitForURL(`**/records/${visit}`)
+        await expect(page.getByText('18,650')).toBeVisible()
+        const pdf = await context.request.get(`/records/${visit}/pdf`)
+        expect(pdf.headers()['content-type']).toContain('application/pdf')
+        expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+        const csv = await context.request.get(`/records/${visit}/csv`)
+        expect(csv.headers()['content-type']).toContain('text/csv')
+      })
+
+      await test.step('sees what the visit earned, and why', async () => {
+        await page.getByRole('link', { name: say('workshop:record.points') }).click()
+        await page.waitForURL('**/points')
+        await expect(page.getByText(pattern(say, 'points:explain.paid')).first()).toBeVisible()
+        await expect(page.getByText(say('points:explain.fixed', { base: 50 })).first()).toBeVisible()
+      })
 
       await test.step('redeems a reward for a voucher', async () => {
         await redeem(page, WASH[locale], press, 300)
@@ -93,7 +203,9 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
         await desk.page.getByRole('button', { name: atDesk('rewards-desk:counter.find') }).click()
         await expect(desk.page.getByText(owner.name)).toBeVisible()
         await desk.page.getByRole('button', { name: atDesk('rewards-desk:counter.use') }).click()
-        await expect(desk.page.getByRole('status').filter({ hasText: pattern(atDesk, 'rewards-desk:toast.used') })).toBeVisible()
+        await expect(
+          desk.page.getByRole('status').filter({ hasText: pattern(atDesk, 'rewards-desk:toast.used') }),
+        ).toBeVisible()
         await page.reload()
         await expect(page.getByText(say('rewards:standing.used')).first()).toBeVisible()
       })

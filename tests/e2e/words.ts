@@ -19,7 +19,10 @@ export const sayIn =
     const [area = '', path = ''] = key.split(':')
     const found = path
       .split('.')
-      .reduce<string | Tree | undefined>((tree, step) => (typeof tree === 'object' ? tree[step] : undefined), texts(locale, area))
+      .reduce<string | Tree | undefined>(
+        (tree, step) => (typeof tree === 'object' ? tree[step] : undefined),
+        texts(locale, area),
+      )
     if (typeof found !== 'string') throw new Error(`no text ${key} in ${locale}`)
     return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
   }

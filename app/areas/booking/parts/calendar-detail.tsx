@@ -85,7 +85,7 @@ export function CalendarDetail({
           </ButtonLink>
         )}
         {may.manage && (card.state === 'booked' || card.state === 'walked-in') && (
-          <ButtonLink size="s" href={`/desk/orders/check-in?booking=${card.number}`}>
+          <ButtonLink size="s" href={`/desk/checkin?booking=${card.number}`}>
             {t('booking-desk:detail.check_in')}
           </ButtonLink>
         )}
