@@ -1,6 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
 import type { Language } from '~/kernel/language'
-import type { Message } from '~/kernel/message'
 import enLetters from './en/letters'
 import enOwner from './en/owner'
 import enStaff from './en/staff'
@@ -38,9 +37,4 @@ const readers: Record<Language, Reader> = {
 /** One ready reader per language for the components, shared by all requests. */
 export function readerOf(language: Language): Reader {
   return readers[language]
-}
-
-/** A stored sentence in the reader's language. */
-export function tell(language: Language, { key, params }: Message): string {
-  return instances[language].t(key as never, params as never) as unknown as string
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile as readDisk, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
@@ -118,12 +118,6 @@ async function rowOf(club: Club, id: string) {
   const [row] = /^[0-9a-f]{64}$/.test(id) ? await club.store.read.select().from(files).where(eq(files.id, id)) : []
   if (!row) throw new NotFound('file')
   return row
-}
-
-/** The bytes of a file. Throws NotFound. */
-export async function readFile(club: Club, fileId: string): Promise<{ type: string; bytes: Buffer }> {
-  const row = await rowOf(club, fileId)
-  return { type: row.type, bytes: await readDisk(pathOf(club, fileId)) }
 }
 
 /**

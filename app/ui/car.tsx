@@ -121,3 +121,8 @@ export function Car({ body = 'sedan', label, className }: { body?: CarBody; labe
     </svg>
   )
 }
+
+const SHAPES: Record<string, CarBody> = { saloon: 'sedan', suv: 'suv', estate: 'hatch', hatchback: 'hatch', mpv: 'mpv' }
+
+/** Which drawing stands for a body. */
+export const shapeOf = (body: string): CarBody => SHAPES[body] ?? 'sedan'

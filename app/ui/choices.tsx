@@ -69,15 +69,6 @@ export function Switch({ field, children, className, ...rest }: CheckboxProps) {
   )
 }
 
-/** The small box of a table row; its label is heard, not seen. */
-export function RowCheckbox({ label, ...rest }: { label: string } & InputHTMLAttributes<HTMLInputElement>) {
-  return (
-    <label className="check check-end">
-      <input {...rest} type="checkbox" aria-label={label} />
-    </label>
-  )
-}
-
 /** One card of a choice. What cannot be had stays visible, with the reason in `sub`. */
 export interface Card {
   value: string

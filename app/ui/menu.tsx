@@ -63,11 +63,6 @@ export function Menu(props: PopProps) {
   return <Pop {...props} panel="pop-panel" />
 }
 
-/** Words that explain; never the only place of what is needed. */
-export function Popover(props: PopProps) {
-  return <Pop {...props} panel="pop-panel pop-text" />
-}
-
 /** A way on inside a menu. */
 export function MenuLink({
   href,

@@ -263,15 +263,6 @@ export function Pane({
   )
 }
 
-/** A row of a narrow list pane. */
-export function PaneRow({ href, current, children }: { href: string; current?: boolean; children: ReactNode }) {
-  return (
-    <a className="pane-row over-row" href={href} aria-current={current ? 'true' : undefined} data-keep-scroll>
-      {children}
-    </a>
-  )
-}
-
 /** Who or what is open: name, chips, a sentence, acts. */
 export function Identity({
   title,

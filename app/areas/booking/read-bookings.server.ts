@@ -29,17 +29,6 @@ export type BookingBrief = {
   note: string
 }
 
-/** A booking for other rooms, by id; undefined for an unknown one. Who may see it is the caller's question. */
-export async function readBooking(
-  club: Club,
-  id: string,
-): Promise<(BookingBrief & { templateIds: string[] }) | undefined> {
-  const row = await findBooking(reading(club), { id })
-  if (!row) return undefined
-  const jobs = (await jobsOf(reading(club), [id])).get(id) ?? []
-  return { ...briefOf(row), templateIds: jobs.map((job) => job.templateId) }
-}
-
 const briefOf = ({
   id,
   number,

@@ -5,7 +5,6 @@ import { type Day, daysBetween } from '~/kernel/dates'
 import { newId } from '~/kernel/ids'
 import type { Words } from '~/kernel/words'
 import { CLUB_ZONE, localDay } from '~/kernel/zones'
-import { audit } from '~/platform/audit.server'
 import type { Club, Work } from '~/platform/club.server'
 import { DEFAULT_PLAN, linesFor } from './default-plan'
 import { type CarUse, type DueItem, type Milestone, nextDue as nextOfLine } from './maintenance'
@@ -150,13 +149,4 @@ export async function linesByJob(w: Work, jobCodes: readonly string[]): Promise<
   const templates = await readJobTemplates(w.club, { retired: true, on: w.tx })
   const done = templates.filter((one) => jobCodes.includes(one.code) && one.maintenanceKey !== null)
   return [...new Set(done.map((one) => one.maintenanceKey ?? ''))]
-}
-
-type TemplateChange = { templateId: string; everyKm: number | null; everyMonths: number | null; active: boolean }
-
-/** Changes the rhythm of a line of the plan; the due items of all cars follow at once. */
-export async function setPlanLine(w: Work, { templateId, ...change }: TemplateChange): Promise<void> {
-  const { maintenanceTemplates } = w.schema.garage
-  await w.tx.update(maintenanceTemplates).set(change).where(eq(maintenanceTemplates.id, templateId))
-  await audit(w, { action: 'maintenance.changed', subject: `maintenance:${templateId}`, detail: { ...change } })
 }

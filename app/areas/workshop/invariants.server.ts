@@ -87,7 +87,7 @@ export const workshopInvariants: readonly { name: string; check(club: Club): Pro
     name: 'workshop: a completed order has its fact, once, with what was paid',
     async check({ store, schema }) {
       const { workOrders } = schema.workshop
-      const { facts } = schema.platform
+      const { facts } = schema.platform // reads-platform: holds the order against its fact
       const done = await store.read
         .select({ id: workOrders.id, number: workOrders.number, paid: workOrders.customerMinor })
         .from(workOrders)

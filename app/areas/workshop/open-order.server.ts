@@ -37,17 +37,6 @@ export async function loadOrder(club: Club, orderId: string, on: Reader = club.s
   return { order: { ...row, state: row.state as OrderState }, jobs, parts, extras }
 }
 
-/** Id and dealer of the order with this number. Throws NotFound. */
-export async function findOrder(club: Club, number: string): Promise<{ id: string; dealerId: string }> {
-  const { workOrders } = club.schema.workshop
-  const [row] = await club.store.read
-    .select({ id: workOrders.id, dealerId: workOrders.dealerId })
-    .from(workOrders)
-    .where(eq(workOrders.number, number))
-  if (!row) throw new NotFound('order')
-  return row
-}
-
 /**
  * In which capacity the actor works on the order: adviser where they may manage the dealer's workshop, technician on
  * orders with a job of theirs. Throws NotFound for everybody else, as for an unknown id.

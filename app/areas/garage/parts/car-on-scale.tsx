@@ -1,13 +1,8 @@
 import type { Key } from '~/i18n/keys'
 import { useFormat, useT } from '~/i18n/use'
-import { Car, type CarBody } from '~/ui/car'
+import { Car, shapeOf } from '~/ui/car'
 import { Scale } from '~/ui/scale'
 import type { CarView } from '../read-garage.server'
-
-const SHAPES: Record<string, CarBody> = { saloon: 'sedan', suv: 'suv', estate: 'hatch', hatchback: 'hatch', mpv: 'mpv' }
-
-/** Which drawing stands for a body. */
-export const shapeOf = (body: string): CarBody => SHAPES[body] ?? 'sedan'
 
 /** The car on its ruler: from the last service to the next, the needle at now. */
 export function CarOnScale({ car }: { car: Pick<CarView, 'body' | 'scale' | 'due'> }) {

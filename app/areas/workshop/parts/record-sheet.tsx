@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { shapeOf } from '~/areas/garage/parts/car-on-scale'
 import { Wordmark } from '~/ui/brand'
-import { Car } from '~/ui/car'
+import { Car, shapeOf } from '~/ui/car'
 import { Chip } from '~/ui/chip'
 import { cx } from '~/ui/class-names'
 import { Code, Figure } from '~/ui/figures'
