@@ -120,6 +120,7 @@ export async function dropJob({
     const { orderJobs } = w.schema.workshop
     const job = open.jobs.find((one) => one.id === jobId)
     if (!job) throw new NotFound('job')
+    if (!back && job.origin === 'extra') return refuse('workshop-desk:refusal.job_approved')
     const [row] = await w.tx
       .update(orderJobs)
       .set({ state: back ? 'open' : 'dropped' })

@@ -49,6 +49,8 @@ describe('extra work', () => {
     const order = await readOrder(club, orderId, 'en')
     expect(order).toMatchObject({ state: 'in-work', promisedAt: newPromisedAt, sums: { customerMinor: 148_000 } })
     expect(order.jobs[1]).toMatchObject({ origin: 'extra', labourMinor: 24_000, parts: [{ minor: 56_000 }] })
+    const drop = { club, actor: shop.adviser, orderId, jobId: order.jobs[1]?.id ?? '' }
+    expect(await dropJob(drop)).toMatchObject({ reason: 'workshop-desk:refusal.job_approved' })
     await visit(club, shop, orderId)
     expect(await faultsOf(club)).toEqual([])
   })
