@@ -47,11 +47,11 @@ export type TodayOrder = ReturnType<typeof briefOrder>
  */
 export async function readToday(club: Club, actor: Actor, dealerId: string, language: Language) {
   const { day, to, zone } = await deskDay(club, dealerId)
-  const at = dealerId === '' ? {} : { dealerId }
+  const at = { dealerId }
   const seesOrders = can(actor, 'workshop:read', at)
   const orders = async (read: typeof inWork) =>
     seesOrders ? (await read(club, dealerId, language)).map(briefOrder) : null
-  const own = can(actor, 'workshop:work', at) && actor.userId ? await myOrders(club, actor.userId, language) : null
+  const own = can(actor, 'workshop:work') ? await myOrders(club, actor, language) : null
   return {
     day,
     zone,

@@ -5,7 +5,9 @@ import { readMembers } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
+import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { can } from '~/platform/permissions'
 import { namesOf } from '~/platform/staff.server'
 import { type OrderState, onTime } from './rules'
 
@@ -220,8 +222,10 @@ export async function listOrders(club: Club, filter: OrderFilter, language: Lang
   return brief(club, rows, language)
 }
 
-/** Open orders on which a technician has a job to do, the soonest promise first; own ones and those of nobody yet. */
-export async function myOrders(club: Club, userId: string, language: Language): Promise<OrderBrief[]> {
+/** Open orders on which the actor has a job to do, where they work as a technician now; the soonest promise first. */
+export async function myOrders(club: Club, actor: Actor, language: Language): Promise<OrderBrief[]> {
+  const { userId } = actor
+  if (!userId) return []
   const { workOrders, orderJobs } = club.schema.workshop
   const mine = await club.store.read
     .selectDistinct({ orderId: orderJobs.orderId })
@@ -239,7 +243,8 @@ export async function myOrders(club: Club, userId: string, language: Language): 
     order: [asc(workOrders.promisedAt), asc(workOrders.id)],
     limit: 50,
   })
-  return brief(club, rows, language)
+  const here = rows.filter(({ dealerId }) => can(actor, 'workshop:work', { dealerId }))
+  return brief(club, here, language)
 }
 
 /** Open advice on a car: what was advised and not done yet. */

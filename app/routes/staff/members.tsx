@@ -30,7 +30,7 @@ export const loader = page(
   { permission: 'member:search', search },
   async ({ club, actor, search: { q, tier, sort, id }, language, deskDealerId }) => {
     const scope = scopeOf(actor, 'member:search')
-    const own = deskDealerId ? [deskDealerId] : undefined
+    const own = deskDealerId && can(actor, 'member:search', { dealerId: deskDealerId }) ? [deskDealerId] : undefined
     const dealerIds = scope === 'club' ? own : scope instanceof Set ? (own ?? [...scope]) : []
     const after = sort !== undefined && id ? { sortKey: sort, id } : undefined
     const keys = q === '' ? await listMembers(club, { dealerIds, tier, after, limit: PAGE + 1 }) : []

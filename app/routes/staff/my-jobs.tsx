@@ -15,7 +15,7 @@ import { Pane, StaffPage } from '~/ui/staff-shell'
 
 export const loader = page({ permission: 'workshop:work' }, async ({ club, actor, language, deskDealerId }) => {
   const topics = deskDealerId ? await liveTopics(club, [workshopTopic(deskDealerId)]) : []
-  const orders = await myOrders(club, actor.userId ?? '', language)
+  const orders = await myOrders(club, actor, language)
   return {
     topics,
     orders: orders.map(({ number, plate, car, job, more, state, promisedAt, time, zone }) => ({

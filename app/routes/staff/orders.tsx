@@ -9,6 +9,7 @@ import { TimeChip } from '~/areas/workshop/parts/time-chip'
 import { inWork, listOrders, readyToHandOver } from '~/areas/workshop/read-orders.server'
 import { ORDER_STATES, type OrderState } from '~/areas/workshop/rules'
 import { useFormat, useT } from '~/i18n/use'
+import { NotFound } from '~/kernel/outcome'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -38,6 +39,8 @@ const search = z.object({
 
 export const loader = page({ permission: 'workshop:read', search }, async (handed) => {
   const { club, actor, search, language, deskDealerId } = handed
+  // The right may be held at another dealer than the one whose desk is open; '' wants it for the whole club.
+  if (!can(actor, 'workshop:read', { dealerId: deskDealerId })) throw new NotFound('dealer')
   const topics = deskDealerId ? await liveTopics(club, [workshopTopic(deskDealerId)]) : []
   const [at, id] = (search.before ?? '').split('_')
   const after = at && id && /^\d+$/.test(at) ? { createdAt: Number(at), id } : undefined
