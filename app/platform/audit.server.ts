@@ -1,3 +1,4 @@
+import { and, desc, eq } from 'drizzle-orm'
 import { newId } from '~/kernel/ids'
 import type { Work } from './club.server'
 import { sealFor } from './person-keys.server'
@@ -24,4 +25,19 @@ export async function audit(
   await w.tx
     .insert(w.schema.platform.audit)
     .values({ id: newId(w.now), at: w.now, actorId: w.actor.userId, action, subject, dealerId, reason: kept, detail })
+}
+
+/** What the log tells of the last 200 times that this was done to this subject, newest first. */
+export async function lastDetails(
+  w: Work,
+  { action, subject }: Pick<Entry, 'action' | 'subject'>,
+): Promise<Record<string, unknown>[]> {
+  const { audit: log } = w.schema.platform
+  const rows = await w.tx
+    .select({ detail: log.detail })
+    .from(log)
+    .where(and(eq(log.subject, subject), eq(log.action, action)))
+    .orderBy(desc(log.at))
+    .limit(200)
+  return rows.map(({ detail }) => detail)
 }

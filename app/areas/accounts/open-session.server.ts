@@ -1,8 +1,10 @@
-import { audit } from '~/platform/audit.server'
+import { CLUB_ZONE } from '~/kernel/zones'
+import { audit, lastDetails } from '~/platform/audit.server'
 import type { Club, Work } from '~/platform/club.server'
+import { sendMessage } from '~/platform/messages.server'
 import { actorOfUser, type SessionToken, startSession } from '~/platform/sessions/sessions.server'
 import type { User } from '~/platform/users.server'
-import type { Visit } from './visit'
+import { deviceOf, type Visit } from './visit'
 
 /** What a sign-in gives: the token for the cookie, and what comes before the first page. */
 export type SignedIn = SessionToken & {
@@ -32,9 +34,27 @@ export async function openSession(
   return club.write(person, async (w) => {
     await also?.(w)
     const session = await startSession(w, { userId: user.id, side, insteadOf, ...visit })
-    await audit(w, { action: 'sign-in', subject: `user:${user.id}`, detail: { means, side } })
+    const device = nameOf(visit)
+    await tellNewDevice(w, { userId: user.id, device, address: visit.address })
+    await audit(w, { action: 'sign-in', subject: `user:${user.id}`, detail: { means, side, device } })
     const next =
       side === 'member' ? 'enter' : user.totpEnrolledAt ? 'second-factor' : club.config.demo ? 'enter' : 'enrol'
     return { ...session, userId: user.id, side, next } as const
   })
+}
+
+function nameOf({ userAgent }: Visit): string {
+  const { browser, system } = deviceOf(userAgent)
+  return [browser, system].filter(Boolean).join(', ')
+}
+
+/** Writes to a person who has signed in before, but never with such a browser and device. */
+async function tellNewDevice(
+  w: Work,
+  { userId, device, address }: { userId: string; device: string; address: string },
+): Promise<void> {
+  const earlier = await lastDetails(w, { action: 'sign-in', subject: `user:${userId}` })
+  if (earlier.length === 0 || earlier.some((one) => one.device === device)) return
+  const params = { at: w.now, zone: CLUB_ZONE, device, address }
+  await sendMessage(w, { userId, template: 'new-sign-in', params })
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Message } from '~/kernel/message'
 import type { Words } from '~/kernel/words'
-import type { Club } from '~/platform/club.server'
+import type { Club, Work } from '~/platform/club.server'
 
 /** What a rule said of a fact: points, or none and why. */
 export type Evaluated = { factId: string; points: number; title: Words; explanation: Message }
@@ -25,4 +25,14 @@ export async function readEvaluations(
     byFact.set(factId, [...(byFact.get(factId) ?? []), { factId, points, title, explanation }])
   }
   return byFact
+}
+
+/** What a fact has earned a member so far, inside the unit of work that recorded it. */
+export async function earnedBy(w: Work, memberId: string, factId: string): Promise<number> {
+  const { evaluations } = w.schema.points
+  const [row] = await w.tx
+    .select({ points: sql`coalesce(sum(${evaluations.points}), 0)`.mapWith(Number) })
+    .from(evaluations)
+    .where(and(eq(evaluations.factId, factId), eq(evaluations.accountId, memberId)))
+  return row?.points ?? 0
 }

@@ -1,11 +1,7 @@
-import { readDealer } from '~/areas/dealers/read.server'
-import { readVehicles } from '~/areas/garage/read-vehicles.server'
-import { readMembers } from '~/areas/membership/read-members.server'
 import { done, type Outcome } from '~/kernel/outcome'
-import { say } from '~/kernel/words'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
-import { sendMessage } from '~/platform/messages.server'
+import { tellReady } from './letters.server'
 import { onOrder } from './on-order.server'
 import { type OrderRow, takeStep } from './open-order.server'
 import type { OrderEvent, OrderState } from './rules'
@@ -56,28 +52,4 @@ function changesOf({ now, actor }: Work, event: DeskEvent, order: OrderRow) {
     default:
       return {}
   }
-}
-
-async function tellReady(w: Work, order: OrderRow): Promise<void> {
-  if (!order.memberId) return
-  const member = (await readMembers(w.club, [order.memberId], w.tx)).get(order.memberId)
-  const dealer = await readDealer(w.club, order.dealerId, w.tx)
-  if (!member || !dealer) return
-  await sendMessage(w, {
-    userId: member.userId,
-    template: 'car-ready',
-    params: {
-      dealer: dealer.name,
-      plate: await plateOf(w, order),
-      address: say(dealer.address, member.language),
-      phone: dealer.phone,
-      path: `/visits/${order.number}`,
-    },
-  })
-}
-
-/** The plate of the order's car, as it is shown now. */
-export async function plateOf(w: Work, order: Pick<OrderRow, 'vehicleId' | 'guestPlate'>): Promise<string> {
-  if (!order.vehicleId) return order.guestPlate
-  return (await readVehicles(w.club, [order.vehicleId], w.tx)).get(order.vehicleId)?.plate ?? ''
 }

@@ -3,6 +3,7 @@ import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { closeDoneAdvice } from './advise.server'
+import { tellRecord } from './letters.server'
 import { loadOrder, requireAdviser, settledSums, takeStep } from './open-order.server'
 
 export const PAYMENTS = ['wechat', 'alipay', 'card', 'cash', 'transfer'] as const
@@ -40,7 +41,7 @@ export async function completeOrder({
       })
       if (!step.ok) return step
       const codes = open.jobs.filter((job) => job.state === 'done' && job.code !== '').map((job) => job.code)
-      await recordFact(w, {
+      const fact = await recordFact(w, {
         type: 'service.completed',
         subject: order.id,
         about: order.id,
@@ -57,6 +58,7 @@ export async function completeOrder({
           repeat: order.repeat,
         },
       })
+      if (fact) await tellRecord(w, order, fact.id)
       await closeDoneAdvice(w, order, codes)
       await audit(w, {
         action: 'order.completed',

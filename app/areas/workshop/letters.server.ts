@@ -1,0 +1,48 @@
+import { readDealer } from '~/areas/dealers/read.server'
+import { readVehicles } from '~/areas/garage/read-vehicles.server'
+import { readMembers } from '~/areas/membership/read-members.server'
+import { earnedBy } from '~/areas/points/read-evaluations.server'
+import { say } from '~/kernel/words'
+import type { Work } from '~/platform/club.server'
+import { sendMessage } from '~/platform/messages.server'
+import type { OrderRow } from './open-order.server'
+
+/** Tells the owner that the car can be fetched. */
+export async function tellReady(w: Work, order: OrderRow): Promise<void> {
+  if (!order.memberId) return
+  const member = (await readMembers(w.club, [order.memberId], w.tx)).get(order.memberId)
+  const dealer = await readDealer(w.club, order.dealerId, w.tx)
+  if (!member || !dealer) return
+  await sendMessage(w, {
+    userId: member.userId,
+    template: 'car-ready',
+    params: {
+      dealer: dealer.name,
+      plate: await plateOf(w, order),
+      address: say(dealer.address, member.language),
+      phone: dealer.phone,
+      path: `/visits/${order.number}`,
+    },
+  })
+}
+
+/** Tells the owner that the record stands, and what it has earned. */
+export async function tellRecord(w: Work, order: OrderRow, factId: string): Promise<void> {
+  if (!order.memberId) return
+  const member = (await readMembers(w.club, [order.memberId], w.tx)).get(order.memberId)
+  const dealer = await readDealer(w.club, order.dealerId, w.tx)
+  if (!member || member.erasedAt !== null || !dealer) return
+  const points = await earnedBy(w, order.memberId, factId)
+  const { number } = order
+  await sendMessage(w, {
+    userId: member.userId,
+    template: 'record-ready',
+    params: { dealer: dealer.name, plate: await plateOf(w, order), number, points, path: `/records/${number}` },
+  })
+}
+
+/** The plate of the order's car, as it is shown now. */
+export async function plateOf(w: Work, order: Pick<OrderRow, 'vehicleId' | 'guestPlate'>): Promise<string> {
+  if (!order.vehicleId) return order.guestPlate
+  return (await readVehicles(w.club, [order.vehicleId], w.tx)).get(order.vehicleId)?.plate ?? ''
+}
