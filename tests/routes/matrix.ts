@@ -123,6 +123,18 @@ export const matrix: Record<string, Line> = {
     params: { vehicleId: 'vehicle' },
     owners: ['member'],
   },
+  // Owners: visits and records
+  '/records': { get: ['member'] },
+  '/records.csv': { get: ['member'] },
+  '/records/:number': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/records/:number/csv': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/records/:number/pdf': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/visits/:number': { get: ['member'], post: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/visits/:number/photos/:photoId': {
+    get: ['member'],
+    params: { number: 'record', photoId: 'document' },
+    closed: true,
+  },
   // Owners: points
   '/points': { get: ['member'] },
   '/points/earn': { get: ['member'] },
@@ -216,6 +228,56 @@ export const matrix: Record<string, Line> = {
   '/desk/audit': { get: ['admin'] },
   '/desk/audit.csv': { get: ['admin'] },
   '/desk/jobs': { get: ['admin'], post: ['admin'] },
+  // Staff: workshop
+  '/desk/checkin': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  '/desk/my-jobs': { get: ['technician', 'manager', 'admin'] },
+  '/desk/my-jobs/:number': {
+    get: ['technician', 'manager', 'admin'],
+    post: ['technician', 'manager', 'admin'],
+    params: { number: 'order' },
+    owners: ['manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/my-jobs/:number/upload': {
+    get: ['technician', 'manager', 'admin'],
+    post: ['technician', 'manager', 'admin'],
+    params: { number: 'order' },
+    owners: ['manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders': { get: ['adviser', 'care', 'manager', 'admin'] },
+  '/desk/orders/:number': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'manager', 'admin'],
+    params: { number: 'order' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders/:number/credit': {
+    get: ['manager', 'admin'],
+    post: ['manager', 'admin'],
+    params: { number: 'order' },
+    owners: ['manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders/:number/photos/:photoId': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    params: { number: 'order', photoId: 'document' },
+    closed: true,
+  },
+  '/desk/orders/:number/print': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    params: { number: 'order' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders/:number/upload': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'manager', 'admin'],
+    params: { number: 'order' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
   // Staff: booking calendar
   '/desk/calendar': {
     get: ['adviser', 'care', 'dealer-admin', 'manager', 'admin'],

@@ -29,6 +29,16 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const redemptionOf = (isOwn: boolean) =>
     one(`select number from redemptions where member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`)
   const [redemption, otherRedemption] = [await redemptionOf(true), await redemptionOf(false)]
+  const recordOf = (isOwn: boolean) =>
+    one(
+      `select number from work_orders where state = 'completed' and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
+    )
+  const orderAt = (isOwn: boolean) =>
+    one(
+      `select number from work_orders where dealer_id ${isOwn ? '=' : '<>'} '${dealer.id}' and closed_at is null order by id limit 1`,
+    )
+  const [record, otherRecord] = [await recordOf(true), await recordOf(false)]
+  const [order, otherOrder] = [await orderAt(true), await orderAt(false)]
   const reward = await one('select id from rewards order by id limit 1')
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
@@ -37,6 +47,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
     ids: {
       dealer: { own: dealer.id ?? '', foreign: otherDealer.id ?? '' },
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
+      order: { own: order.number ?? '', foreign: otherOrder.number ?? '' },
+      record: { own: record.number ?? '', foreign: otherRecord.number ?? '' },
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
       reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
       role: { own: 'adviser', foreign: 'adviser' },

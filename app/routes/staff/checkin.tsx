@@ -44,7 +44,8 @@ const search = z.object({
 })
 
 export const loader = page({ permission: 'workshop:manage', search }, async (handed) => {
-  const { club, actor, search, language, deskDealerId } = handed
+  const { club, actor, search, language, deskDealerId, go } = handed
+  if (!search.booking && deskDealerId === '') return go('/desk/orders', { key: 'workshop-desk:checkin.dealer_first' })
   const booking = search.booking ? await findBooking(reading(club), bookingKey(search.booking)) : undefined
   if (search.booking && (!booking || !can(actor, 'workshop:manage', { dealerId: booking.dealerId }))) {
     throw new NotFound('booking')

@@ -6,7 +6,7 @@ import { page } from '~/platform/page.server'
 /** A photo of an order, for those who work on it. */
 export const loader = page(
   {
-    permission: 'desk:open',
+    permission: 'workshop:read',
     params: z.object({ number: z.string(), photoId: z.string() }),
     search: z.object({ size: z.enum(['small']).optional() }),
   },

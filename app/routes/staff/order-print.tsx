@@ -10,7 +10,7 @@ import { Button } from '~/ui/button'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 
 export const loader = page(
-  { permission: 'desk:open', params: z.object({ number: z.string() }) },
+  { permission: 'workshop:read', params: z.object({ number: z.string() }) },
   async ({ club, actor, params, language }) => {
     const { id, state } = await requireDeskOrder(club, actor, params.number)
     const { order, paper } = await readPaper(club, id, language)

@@ -28,7 +28,7 @@ import { SubmitButton } from '~/ui/submit'
 
 const params = z.object({ number: z.string().max(20) })
 
-export const loader = page({ permission: 'desk:open', params }, async ({ club, actor, params, language }) =>
+export const loader = page({ permission: 'workshop:read', params }, async ({ club, actor, params, language }) =>
   readDeskOrder(club, actor, params.number, language),
 )
 
@@ -39,7 +39,7 @@ const UNDO = {
 } as const
 
 export const action = page(
-  { permission: 'desk:open', params, form: orderForm },
+  { permission: 'workshop:manage', params, form: orderForm },
   async ({ club, actor, params, input, submission, fail, go, language, t }) => {
     const found = await requireDeskOrder(club, actor, params.number)
     const { id, zone, currency } = await readOrder(club, found.id, language)
