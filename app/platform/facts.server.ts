@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { query } from '#db/query'
+import type { Reader } from '#db/store'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Work } from './club.server'
@@ -113,7 +114,7 @@ export async function recordFact(w: Work, given: NewFact): Promise<Fact | null> 
 
 /** A fact on record, by its id or by its type and subject; null when there is none. */
 export async function findFact(
-  w: Work,
+  w: { schema: Work['schema']; tx: Reader },
   by: { id: string } | { type: FactType; subject: string },
 ): Promise<Fact | null> {
   const { facts } = w.schema.platform

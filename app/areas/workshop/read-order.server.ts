@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
 import { readVehicles } from '~/areas/garage/read-vehicles.server'
+import { formatPhone } from '~/areas/membership/phones.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
@@ -108,7 +109,7 @@ export async function readOrder(club: Club, orderId: string, language: Language)
     },
     customer: {
       name: member?.name ?? order.guestName,
-      phone: member?.phone ?? order.guestPhone,
+      phone: member?.phone ? formatPhone(member.phone) : order.guestPhone,
       number: member?.number ?? '',
     },
     adviser: nameOf(order.adviserId),

@@ -1,29 +1,36 @@
 import { useLoaderData } from '@remix-run/react'
-import { Download, FileSpreadsheet, Gem, Printer } from 'lucide-react'
+import { Download, FileSpreadsheet, Printer } from 'lucide-react'
 import { z } from 'zod'
 import { requireOwnRecord } from '~/areas/workshop/own-order.server'
 import { RecordSheet } from '~/areas/workshop/parts/record-sheet'
 import { readPaper } from '~/areas/workshop/record-files.server'
+import { pointsOfRecord } from '~/areas/workshop/record-points.server'
 import { useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { ButtonLink, IconButton, IconLink, TextLink } from '~/ui/button'
 import { Part } from '~/ui/card'
+import { Figure } from '~/ui/figures'
 import { OwnerPage } from '~/ui/owner-shell'
-import { Item, Rows } from '~/ui/rows'
+import { Entry, Rows } from '~/ui/rows'
 
 export const loader = page(
   { permission: 'record:own', params: z.object({ number: z.string() }) },
   async ({ club, actor, params, language }) => {
-    const { id } = await requireOwnRecord(club, actor, params.number)
+    const { id, memberId, zone } = await requireOwnRecord(club, actor, params.number)
     const { paper, order } = await readPaper(club, id, language)
-    return { paper, vehicleId: order.vehicleId, photos: order.photos.map((photo) => photo.id) }
+    return {
+      paper,
+      vehicleId: order.vehicleId,
+      photos: order.photos.map((photo) => photo.id),
+      points: memberId ? await pointsOfRecord(club, { orderId: id, memberId, zone }, language) : null,
+    }
   },
 )
 
 /** The record of a visit, for ever: a document to read, print and keep. */
 export default function Record() {
   const t = useT()
-  const { paper, vehicleId, photos } = useLoaderData<typeof loader>()
+  const { paper, vehicleId, photos, points } = useLoaderData<typeof loader>()
   const { number } = paper
   return (
     <OwnerPage
@@ -68,19 +75,32 @@ export default function Record() {
           </div>
         </Part>
       )}
-      <Part className="no-print">
-        <Rows card>
-          <Item icon={Gem} title={t('workshop:record.points')} sub={t('workshop:record.points_link')} href="/points" />
-          <Item
-            icon={FileSpreadsheet}
-            title={
-              <TextLink href={`/records/${number}/csv`} download={`${number}.csv`}>
-                {t('workshop:record.csv')}
-              </TextLink>
+      <div className="no-print">
+        {points && (
+          <Part
+            title={t('workshop:record.points')}
+            end={
+              <Figure small className="text-accent">
+                {points.total}
+              </Figure>
             }
-          />
-        </Rows>
-      </Part>
+          >
+            <Rows card>
+              {points.lines.map((line) => (
+                <Entry key={line.title} title={line.title} value={line.value} why={line.why} />
+              ))}
+            </Rows>
+            <TextLink alone href="/points">
+              {t('workshop:record.points_link')}
+            </TextLink>
+          </Part>
+        )}
+        <Part>
+          <ButtonLink full icon={FileSpreadsheet} href={`/records/${number}/csv`} download={`${number}.csv`}>
+            {t('workshop:record.csv')}
+          </ButtonLink>
+        </Part>
+      </div>
     </OwnerPage>
   )
 }

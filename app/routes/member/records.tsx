@@ -9,13 +9,12 @@ import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
 import { ButtonLink, IconLink, TextLink } from '~/ui/button'
-import { Car, shapeOf } from '~/ui/car'
 import { Part } from '~/ui/card'
-import { Chip, StatusChip } from '~/ui/chip'
+import { StatusChip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
 import { PlateNumber } from '~/ui/figures'
 import { OwnerPage } from '~/ui/owner-shell'
-import { Item, Rows } from '~/ui/rows'
+import { DateBlock, Item, Rows } from '~/ui/rows'
 
 const PAGE = 20
 
@@ -118,7 +117,7 @@ export default function Records() {
 
 function Years() {
   const t = useT()
-  const { rows } = useLoaderData<typeof loader>()
+  const { rows, cars } = useLoaderData<typeof loader>()
   const format = useFormat()
   const years = [...new Set(rows.map((row) => new Date(row.completedAt).getUTCFullYear()))]
   return years.map((year) => (
@@ -130,20 +129,13 @@ function Years() {
             <Item
               key={row.number}
               href={`/records/${row.number}`}
-              lead={
-                <span className="w-16 flex-none">
-                  <Car body={shapeOf(row.body)} />
-                </span>
-              }
-              title={
-                <span className="record">
-                  {row.others > 0 ? t('workshop:records.job_more', { job: row.job, more: row.others }) : row.job}
-                </span>
-              }
+              lead={<DateBlock {...format.dayAndMonth(row.completedAt)} />}
+              title={<span className="record">{row.job}</span>}
               sub={
                 <span className="num">
-                  {format.date(row.completedAt)} · {format.number(row.odometerKm)} km
-                  {row.plate && (
+                  {row.others > 0 && `${t('workshop:records.more_jobs', { more: row.others })} · `}
+                  {format.number(row.odometerKm)} km
+                  {cars.length > 1 && row.plate && (
                     <>
                       {' · '}
                       <PlateNumber>{row.plate}</PlateNumber>
@@ -155,9 +147,9 @@ function Years() {
                 <span className="num">
                   {format.money(row.customerMinor, row.currency)}
                   {row.creditedMinor > 0 && (
-                    <Chip className="mt-1">
+                    <span className="block text-small text-ink-2">
                       {t('workshop:records.credited', { amount: format.money(row.creditedMinor, row.currency) })}
-                    </Chip>
+                    </span>
                   )}
                 </span>
               }

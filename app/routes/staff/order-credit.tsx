@@ -86,8 +86,6 @@ export default function Credit() {
     >
       <Pane label={t('workshop-desk:credit.title')}>
         <Form method="post" className="grid max-w-160 gap-5">
-          <Submission />
-          <input type="hidden" name="version" value={version} />
           <Part
             title={t('workshop-desk:credit.title')}
             end={t('workshop-desk:credit.left', { amount: format.money(leftMinor, currency) })}
@@ -115,7 +113,7 @@ export default function Credit() {
                   figure: true,
                   cell: (line) => (
                     <input
-                      className="input input-num w-30"
+                      className="input input-num ml-auto block w-30"
                       name={`amounts[${line.at}]`}
                       defaultValue={Array.isArray(typed) ? String(typed[line.at] ?? '') : undefined}
                       inputMode="decimal"
@@ -134,6 +132,8 @@ export default function Credit() {
           </Part>
           <Textarea field={fieldOf('reason', answered)} label={t('workshop-desk:credit.reason')} rows={2} required />
           <p className="text-small text-ink-2">{t('workshop-desk:credit.points_note')}</p>
+          <Submission />
+          <input type="hidden" name="version" value={version} />
           <FormActs>
             <ButtonLink href={`/desk/orders/${number}`}>{t('workshop-desk:go.back')}</ButtonLink>
             <SubmitButton disabled={leftMinor === 0}>{t('workshop-desk:credit.submit')}</SubmitButton>

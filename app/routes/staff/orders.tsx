@@ -233,6 +233,7 @@ function Pages() {
   const kept = Object.entries({ ...search, before: more ?? undefined }).filter(([, value]) => value)
   return (
     <Paging
+      className="px-gutter desk:px-6"
       next={more ? `?${new URLSearchParams(kept as [string, string][])}` : null}
       shown={t('workshop-desk:list.rows', { count: rows.length })}
     />

@@ -28,13 +28,13 @@ export function OrderAbout({ desk }: { desk: DeskOrder }) {
         </div>
         {time === 'overdue' && (
           <Note tone="danger" className="mb-3" title={t('workshop-desk:time.overdue')}>
-            {t('workshop-desk:order.promised')} {moment(order.promisedAt)}
+            {t('workshop-desk:order.promised')} {format.dateTime(order.promisedAt, 'monthDay')}
           </Note>
         )}
         <Facts
           of={[
             [t('workshop-desk:order.car'), order.car.name],
-            [t('workshop-desk:list.car'), plate],
+            [t('workshop-desk:checkin.plate'), plate],
             [t('workshop-desk:order.vin'), vin],
             [t('workshop-desk:order.odometer'), `${format.number(order.odometerKm)} km`],
             [t('workshop-desk:order.customer'), customer],
@@ -65,40 +65,48 @@ export function OrderAbout({ desk }: { desk: DeskOrder }) {
           <p className="whitespace-pre-line">{order.customerWords}</p>
         </Part>
       )}
-      <Part title={t('workshop-desk:order.photos')}>
-        <div className="flex flex-wrap gap-2">
-          {order.photos.map((photo, at) => (
-            <a key={photo.id} href={`/desk/orders/${order.number}/photos/${photo.id}`} data-document>
-              <img
-                className="h-14 w-18 rounded-card border border-line object-cover"
-                src={`/desk/orders/${order.number}/photos/${photo.id}?size=small`}
-                alt={t('workshop-desk:order.photo', { n: at + 1 })}
-                loading="lazy"
-              />
-            </a>
-          ))}
-        </div>
-        {may.close && hand !== 'reader' && (
-          <Form
-            method="post"
-            action={`/desk/orders/${order.number}/upload`}
-            encType="multipart/form-data"
-            className="mt-3 grid gap-2"
-          >
-            <input type="hidden" name="act" value="photo" />
-            <FileInput
-              field={{ id: 'photo', name: 'photo' }}
-              label={t('workshop-desk:order.add_photo')}
-              hint={t('workshop-desk:order.photo_hint')}
-              accept="image/*"
-              required
-            />
-            <SubmitButton kind="line" size="s">
-              {t('workshop-desk:order.upload')}
-            </SubmitButton>
-          </Form>
-        )}
-      </Part>
+      {(order.photos.length > 0 || (may.close && hand !== 'reader')) && <Photos desk={desk} />}
     </>
+  )
+}
+
+function Photos({ desk }: { desk: DeskOrder }) {
+  const t = useT()
+  const { order, may, hand } = desk
+  return (
+    <Part title={t('workshop-desk:order.photos')}>
+      <div className="flex flex-wrap gap-2">
+        {order.photos.map((photo, at) => (
+          <a key={photo.id} href={`/desk/orders/${order.number}/photos/${photo.id}`} data-document>
+            <img
+              className="h-14 w-18 rounded-card border border-line object-cover"
+              src={`/desk/orders/${order.number}/photos/${photo.id}?size=small`}
+              alt={t('workshop-desk:order.photo', { n: at + 1 })}
+              loading="lazy"
+            />
+          </a>
+        ))}
+      </div>
+      {may.close && hand !== 'reader' && (
+        <Form
+          method="post"
+          action={`/desk/orders/${order.number}/upload`}
+          encType="multipart/form-data"
+          className="mt-3 grid gap-2"
+        >
+          <input type="hidden" name="act" value="photo" />
+          <FileInput
+            field={{ id: 'photo', name: 'photo' }}
+            label={t('workshop-desk:order.add_photo')}
+            hint={t('workshop-desk:order.photo_hint')}
+            accept="image/*"
+            required
+          />
+          <SubmitButton kind="line" size="s">
+            {t('workshop-desk:order.upload')}
+          </SubmitButton>
+        </Form>
+      )}
+    </Part>
   )
 }

@@ -193,7 +193,7 @@ export function ProposeFields({ answered, templates }: Fields & { templates: Cho
         rows={2}
         optional
       />
-      <div className="grid grid-cols-3 gap-3">
+      <div className="grid grid-cols-2 items-end gap-3">
         <TextInput
           field={fieldOf('minutes', answered, 30)}
           label={t('workshop-desk:field.minutes')}
@@ -222,7 +222,7 @@ export function ProposeFields({ answered, templates }: Fields & { templates: Cho
       <Select
         field={fieldOf('code', answered)}
         label={t('workshop-desk:field.book_code')}
-        placeholder={t('workshop-desk:field.none')}
+        placeholder={t('workshop-desk:field.no_code')}
         options={templates}
         optional
       />

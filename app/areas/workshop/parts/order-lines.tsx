@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Plus, RotateCcw } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useFormat, useT } from '~/i18n/use'
 import { ButtonLink, LinkButton, TextLink } from '~/ui/button'
 import { Part } from '~/ui/card'
@@ -72,10 +72,9 @@ function Job({ job, at, desk }: { job: JobView; at: number; desk: DeskOrder }) {
         </span>
       </div>
       {!isOff && (
-        <dl className="mt-1.5 ml-7 grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-4 gap-y-0.5 text-small">
+        <dl className="mt-1.5 ml-7 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 text-small">
           <dt className="text-ink-2">{t('workshop:record.labour', { hours: hours(job.minutes) })}</dt>
           <dd className="num text-end">{money(job.labourMinor)}</dd>
-          <dd />
           {job.parts.map((part) => (
             <PartLine key={part.id} part={part} desk={desk} />
           ))}
@@ -144,30 +143,29 @@ function PartLine({ part, desk }: { part: JobView['parts'][number]; desk: DeskOr
   const off = part.removed ? 'text-ink-3 line-through' : ''
   return (
     <>
-      <dt className={cx('text-ink-2', off)}>
-        {part.partNumber && <Code className="mr-2">{part.partNumber}</Code>}
-        {part.quantity === 100
-          ? part.name
-          : t('workshop:record.part', { name: part.name, quantity: part.quantity / 100 })}
+      <dt className="text-ink-2">
+        <span className={off}>
+          {part.partNumber && <Code className="mr-2">{part.partNumber}</Code>}
+          {part.quantity === 100
+            ? part.name
+            : t('workshop:record.part', { name: part.name, quantity: part.quantity / 100 })}
+        </span>
         {part.payer !== 'customer' && ` · ${t(`workshop-desk:field.payers.${part.payer}`)}`}
-      </dt>
-      <dd className={cx('num text-end', off)}>{format.amount(part.minor, order.currency)}</dd>
-      <dd>
         {may.edit && (
-          <Form method="post">
+          <Form method="post" className="ml-3 inline">
             <input type="hidden" name="partId" value={part.id} />
             <button
               type="submit"
               name="act"
               value={part.removed ? 'back-part' : 'remove-part'}
-              className="link inline-flex min-h-6 items-center gap-1"
+              className="link min-h-6"
             >
-              {part.removed && <RotateCcw className="ic ic-s" aria-hidden />}
               {part.removed ? t('workshop-desk:order.put_back') : t('workshop-desk:order.drop')}
             </button>
           </Form>
         )}
-      </dd>
+      </dt>
+      <dd className={cx('num text-end', off)}>{format.amount(part.minor, order.currency)}</dd>
     </>
   )
 }

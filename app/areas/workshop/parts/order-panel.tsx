@@ -161,7 +161,7 @@ export function OrderPanel({ desk, open, answered }: { desk: DeskOrder; open: st
         <Select
           field={fieldOf('code', answered)}
           label={t('workshop-desk:field.book_code')}
-          placeholder={t('workshop-desk:field.none')}
+          placeholder={t('workshop-desk:field.no_code')}
           options={codesOf(templates)}
         />
         <Textarea field={fieldOf('note', answered)} label={t('workshop-desk:field.note')} rows={2} optional />

@@ -24,7 +24,7 @@ export function RecordSheet({
   children?: ReactNode
 }) {
   return (
-    <article className="doc -mx-2 mt-1 desk:mx-0">
+    <article className="doc -mx-2 mt-1 desk:mx-0 print:mx-0">
       <div className="flex items-center justify-between gap-3">
         <Wordmark />
         <Code className="text-ink-2">{paper.number}</Code>
@@ -94,7 +94,7 @@ export function RecordSheet({
             {name}
           </p>
         ))}
-        {!unsealed && <Seal className="absolute -top-8.5 -right-2 desk:right-0" {...paper.seal} />}
+        {!unsealed && <Seal className="absolute -top-4 -right-2 desk:right-0 print:right-0" {...paper.seal} />}
       </div>
       <p className="num mt-5 pr-28 text-micro text-ink-2">
         {paper.issued.map((line) => (
