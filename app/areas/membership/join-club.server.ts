@@ -12,6 +12,7 @@ import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { sendMessage } from '~/platform/messages.server'
 import { can } from '~/platform/permissions'
+import { digest } from '~/platform/secrets.server'
 import { type ConsentChoice, type ConsentSource, mayJoin } from './consents'
 import { decideConsents } from './keep-consents.server'
 import { issueCard } from './member-card.server'
@@ -48,7 +49,8 @@ const REFERRAL_PREFIX = 'INV'
  */
 export async function joinClub({ club, actor, submission, ...given }: Act<NewMember>): Promise<Outcome<Joined>> {
   return club.write(actor, (w) => admit(w, given), {
-    submission,
+    // All guests are one actor to the submissions: the proof, used once, tells them apart.
+    submission: submission && given.proof ? `${submission}:${digest(given.proof)}` : submission,
     alone: `join:${given.proof ?? given.email ?? given.phone}`,
   })
 }

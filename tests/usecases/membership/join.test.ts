@@ -13,7 +13,8 @@ import { mayDealerSee } from '~/areas/membership/relations.server'
 import { findByTerm } from '~/areas/membership/search-terms.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { HOUR } from '~/kernel/clock'
-import { type Actor, systemActor } from '~/platform/actor'
+import { type Actor, guest, systemActor } from '~/platform/actor'
+import { issueToken } from '~/platform/tokens.server'
 
 const LIN: NewMember = {
   name: '林知夏',
@@ -53,6 +54,21 @@ describe('joining the club', () => {
     expect(await mayDealerSee(club, await staffActor(club, 'adviser', dealerId), joined.memberId)).toBe(true)
     const elsewhere = await openDealer(club, { code: 'ELSE' })
     expect(await mayDealerSee(club, await staffActor(club, 'adviser', elsewhere), joined.memberId)).toBe(false)
+  })
+
+  test('a guest who sends the key of another guest’s form joins as themselves', async () => {
+    const club = await testClub()
+    const join = async (value: string) => {
+      const proof = await club.write(systemActor, (w) =>
+        issueToken(w, { purpose: 'proof:join', payload: { kind: 'email', value }, lasts: HOUR }),
+      )
+      return () => joinClub({ ...LIN, club, actor: guest('en'), email: null, proof, submission: 'the-same-key' })
+    }
+    const first = await join('lin@corven.example')
+    const second = await join('amelia@corven.example')
+    const joined = granted(await first())
+    expect(granted(await first())).toEqual(joined)
+    expect(granted(await second()).userId).not.toBe(joined.userId)
   })
 
   test('leaves nothing behind when the car or a consent is refused', async () => {
