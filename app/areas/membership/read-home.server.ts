@@ -2,6 +2,8 @@ import { readOwnBookings } from '~/areas/booking/read-bookings.server'
 import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { readTiers, tierOf } from '~/areas/points/tiers.server'
+import { type OfferView, readCatalogue } from '~/areas/rewards/read-catalogue.server'
+import { countVouchers } from '~/areas/rewards/read-vouchers.server'
 import { liveVisits } from '~/areas/workshop/read-orders.server'
 import { DAY } from '~/kernel/clock'
 import { groupCode } from '~/kernel/codes'
@@ -26,13 +28,15 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
   if (!memberId) throw new NotFound('member')
   const member = await readMember(club, memberId)
   const { zone } = member
-  const [cars, balance, tiers, standings, bookings, visits] = await Promise.all([
+  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers] = await Promise.all([
     readGarage(club, { memberId, language, zone }),
     balanceOf(club, memberId),
     readTiers(club),
     tierOf(club, [memberId]),
     readOwnBookings(club, actor, language),
     liveVisits(club, memberId, language),
+    readCatalogue(club, { memberId, language }),
+    countVouchers(club, memberId),
   ])
   const tierAt = tiers.findIndex(({ id }) => id === member.tier)
   const nextTier = tiers[tierAt + 1]
@@ -60,8 +64,18 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
       promisedAt,
       zone,
     })),
+    buys: whatPointsBuy(catalogue.offers),
+    vouchers,
     steps: firstSteps(cars, profileGaps(member).length > 0),
   }
+}
+
+/** The best that the points buy now; when they buy nothing yet, the reward that is nearest. */
+function whatPointsBuy(offers: readonly OfferView[]) {
+  const now = offers.filter(({ verdict }) => verdict.ok).sort((a, b) => b.points - a.points)[0]
+  const next = offers.find(({ verdict }) => !verdict.ok && verdict.reason === 'rewards:refusal.points')
+  const best = now ?? next
+  return best ? { id: best.id, name: best.name, points: best.points, missing: now ? 0 : best.missing } : null
 }
 
 function firstSteps(cars: readonly CarView[], gaps: boolean): FirstStep[] {

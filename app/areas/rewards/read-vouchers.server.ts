@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import { readDealers } from '~/areas/dealers/read.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
@@ -95,6 +95,19 @@ export async function readVouchers(
     past: past.slice(0, PAGE).map(view),
     older: last ? { at: last.at, id: last.id } : null,
   }
+}
+
+/** How many vouchers a member can use now, and when the first of them ends. */
+export async function countVouchers({ store, schema, clock }: Club, memberId: string) {
+  const { redemptions, vouchers } = schema.rewards
+  const [row] = await store.read
+    .select({ count: count(), endsAt: min(vouchers.expiresAt) })
+    .from(redemptions)
+    .innerJoin(vouchers, eq(vouchers.redemptionId, redemptions.id))
+    .where(
+      and(eq(redemptions.memberId, memberId), eq(redemptions.state, 'issued'), gt(vouchers.expiresAt, clock.now())),
+    )
+  return row && row.endsAt !== null ? { count: row.count, endsAt: Number(row.endsAt) } : null
 }
 
 function olderThan({ schema }: Club, before: { at: Instant; id: string } | undefined): SQL | undefined {

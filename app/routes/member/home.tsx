@@ -1,5 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus, CarFront, ChevronRight, FileText, Gift, Phone, QrCode, UserPlus, Wrench } from 'lucide-react'
+import {
+  CalendarPlus,
+  CarFront,
+  ChevronRight,
+  FileText,
+  Gift,
+  Phone,
+  QrCode,
+  Ticket,
+  UserPlus,
+  Wrench,
+} from 'lucide-react'
 import { CarOnScale } from '~/areas/garage/parts/car-on-scale'
 import { DueAside, dueName } from '~/areas/garage/parts/due'
 import { FirstSteps } from '~/areas/membership/parts/first-steps'
@@ -31,6 +42,7 @@ export default function HomePage() {
     <OwnerPage wide>
       <Columns>
         <div>
+          <Now visits={home.visits} />
           <Hero />
           <FirstSteps steps={home.steps.filter((step) => step !== 'car')} car={home.cars[0]?.id} />
           <Ahead home={home} />
@@ -113,25 +125,37 @@ function Hero() {
   )
 }
 
+/** The car that is in the workshop, above everything; first of all what its owner is asked. */
+function Now({ visits }: { visits: Home['visits'] }) {
+  const t = useT()
+  const format = useFormat(visits[0]?.zone)
+  if (visits.length === 0) return null
+  const asked = [...visits].sort((a, b) => b.undecided - a.undecided)
+  return (
+    <Rows card className="mb-5">
+      {asked.map((visit) => (
+        <Item
+          key={visit.number}
+          icon={Wrench}
+          title={visit.undecided > 0 ? t('membership:home.approve') : t('membership:home.visit')}
+          sub={`${visit.car} · ${t('membership:home.promised', { at: format.dateTime(visit.promisedAt, 'monthDay') })}`}
+          end={visit.undecided > 0 ? <Chip tone="warn">{format.number(visit.undecided)}</Chip> : undefined}
+          href={`/visits/${visit.number}`}
+        />
+      ))}
+    </Rows>
+  )
+}
+
 /** What waits or comes next; nothing at all when nothing does. */
 function Ahead({ home }: { home: Home }) {
   const t = useT()
   const format = useFormat(home.zone)
-  const { expiring, bookings, visits } = home
-  if (bookings.length + visits.length === 0 && expiring === null) return null
+  const { expiring, bookings } = home
+  if (bookings.length === 0 && expiring === null) return null
   return (
     <Part title={t('membership:home.next')}>
       <Rows card>
-        {visits.map((visit) => (
-          <Item
-            key={visit.number}
-            icon={Wrench}
-            title={visit.undecided > 0 ? t('membership:home.approve') : t('membership:home.visit')}
-            sub={`${visit.car} · ${t('membership:home.promised', { at: format.dateTime(visit.promisedAt, 'monthDay') })}`}
-            end={visit.undecided > 0 ? <Chip tone="warn">{format.number(visit.undecided)}</Chip> : undefined}
-            href={`/visits/${visit.number}`}
-          />
-        ))}
         {bookings.map((booking) => (
           <BookingRow key={booking.number} booking={booking} />
         ))}
@@ -178,7 +202,39 @@ function Membership({ home }: { home: Home }) {
         }
       />
       <PointsCard balance={home.balance} standing={home.standing} nextTier={home.nextTier} zone={home.zone} />
+      <PointsBuy home={home} />
     </Part>
+  )
+}
+
+/** What the points are good for: the best reward they buy or the nearest, and vouchers that wait to be used. */
+function PointsBuy({ home: { buys, vouchers, zone } }: { home: Home }) {
+  const t = useT()
+  const format = useFormat(zone)
+  if (!buys && !vouchers) return null
+  return (
+    <Rows card className="mt-3">
+      {buys && (
+        <Item
+          icon={Gift}
+          title={buys.name}
+          sub={
+            buys.missing > 0
+              ? t('membership:home.missing', { points: format.number(buys.missing) })
+              : t('membership:home.buys', { points: format.number(buys.points) })
+          }
+          href={`/rewards/${buys.id}`}
+        />
+      )}
+      {vouchers && (
+        <Item
+          icon={Ticket}
+          title={t('membership:home.vouchers', { count: vouchers.count })}
+          sub={t('membership:home.vouchersUntil', { date: format.date(vouchers.endsAt - 1, 'monthDay') })}
+          href="/vouchers"
+        />
+      )}
+    </Rows>
   )
 }
 

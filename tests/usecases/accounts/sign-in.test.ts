@@ -30,6 +30,22 @@ describe('signing in', () => {
     expect(await actions(club)).toEqual(['account.created', 'sign-in', 'sign-in'])
   })
 
+  it('writes about a device that was not seen before, but not about the first one', async () => {
+    const club = await testClub()
+    await account(club)
+    const letters = async () => {
+      const rows = await club.store.read.select().from(club.schema.platform.messages)
+      return rows.filter(({ template }) => template === 'new-sign-in')
+    }
+    granted(await enter(club))
+    granted(await enter(club))
+    expect(await letters()).toEqual([])
+    const phone = { address: '192.0.2.99', userAgent: 'Mozilla/5.0 (iPhone) Version/18.0 Safari/604.1' }
+    granted(await enter(club, EMAIL, PASSWORD, phone))
+    granted(await enter(club, EMAIL, PASSWORD, phone))
+    expect(await letters()).toMatchObject([{ params: { device: 'Safari, iPhone', address: '192.0.2.99' } }])
+  })
+
   it('answers the same for a wrong password, an unknown account and an account without a password', async () => {
     const club = await testClub()
     await account(club)

@@ -101,6 +101,8 @@ describe('a visit', () => {
       dealerId: shop.dealerId,
       payload: { paidMinor: 68_000, currency: 'CNY', odometer: 12_000, workOrderId: orderId, jobs: 'SHQ-service' },
     })
+    const letters = await club.store.read.select().from(club.schema.platform.messages)
+    expect(letters.filter(({ template }) => template === 'record-ready')).toMatchObject([{ params: { points: 680 } }])
     club.clock.advance(30 * DAY)
     const after = await balanceOf(club, shop.owner.memberId)
     expect(after.available - before.available).toBe(680)
