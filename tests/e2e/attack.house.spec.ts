@@ -113,6 +113,8 @@ test.describe('without JavaScript', () => {
 
 async function balance(page: import('@playwright/test').Page): Promise<number> {
   const list = await (await page.context().request.get('/rewards')).text()
-  const [, points = ''] = list.match(/([\d,]+)/g)?.length ? (list.match(new RegExp(say('rewards:available', { points: '([\\d,]+)' }))) ?? []) : []
+  const [, points = ''] = list.match(/([\d,]+)/g)?.length
+    ? (list.match(new RegExp(say('rewards:available', { points: '([\\d,]+)' }))) ?? [])
+    : []
   return Number(points.replaceAll(',', ''))
 }
