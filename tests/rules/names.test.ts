@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { accountForm } from '~/areas/membership/forms'
 import { initialsOf, nameTerms, pinyinOf, tidyName } from '~/areas/membership/names.server'
 import { formatPhone, parsePhone, phoneTerms } from '~/areas/membership/phones.server'
 import { maskEmail, maskIdentity, maskName, maskPhone, maskPlate, maskVin } from '~/kernel/masks'
@@ -135,4 +136,11 @@ describe('masks', () => {
       }),
     )
   })
+})
+
+it('keeps nothing in a name that cannot be seen, and takes none that is nothing else', () => {
+  expect(tidyName('\u202eLin\u200b\u0007  Zhixia\ufeff')).toBe('Lin Zhixia')
+  const name = (text: string) => accountForm.safeParse({ name: text, password: 'quiet-harbour-27' }).success
+  expect(['林知夏', 'Ó Briain', '👩‍🔧 Lin'].map(name)).toEqual([true, true, true])
+  expect(['\u200b\u200d', '👩‍🔧', '123'].map(name)).toEqual([false, false, false])
 })

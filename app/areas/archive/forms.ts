@@ -23,7 +23,12 @@ const phone = z
 /** Enrolment at the counter: the same consents as online, spoken and ticked there. */
 export const enrolForm = z
   .strictObject({
-    name: z.string().trim().min(1).max(60),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .refine((text) => /\p{L}/u.test(text), 'shell:field.required'),
     phone: phone.optional(),
     email: z.string().trim().toLowerCase().max(120).optional(),
     language: z.enum(LANGUAGES),

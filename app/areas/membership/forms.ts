@@ -4,7 +4,13 @@ import { minuteOf } from '~/kernel/zones'
 import { CHANNELS } from './channels'
 import { PURPOSES } from './consents'
 
-const name = z.string().trim().min(1).max(40)
+/** Something that can be called out: one letter at least, of any script. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .refine((text) => /\p{L}/u.test(text), 'shell:field.required')
 const time = z
   .string()
   .refine((text) => minuteOf(text) !== undefined, 'shell:field.invalid')

@@ -11,9 +11,12 @@ export type NameTerms = {
 const MOST_TERMS = 24
 const HAN = /\p{Script=Han}/u
 
-/** A name as it is kept: spaces collapsed, full width Latin folded, the rest as its owner wrote it. */
+/** Control characters, marks that turn the direction of text, and spaces without width: nobody sees them in a name. */
+const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** A name as it is kept: spaces collapsed, full width Latin folded, the unseen left out, the rest as its owner wrote it. */
 export function tidyName(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/g, ' ')
+  return name.normalize('NFKC').replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
 }
 
 /** Runs of Chinese characters and words of other letters, in order. */
