@@ -60,6 +60,19 @@ const suite = (name: string, folders: string[], env = {}) => ({
   test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), env },
 })
 
+/** Processes against each other: few at a time, and slow to start on a busy machine. */
+const races = {
+  extends: true as const,
+  test: {
+    name: 'races',
+    include: ['tests/contract/races/**/*.race.ts'],
+    globalSetup: ['tests/support/race-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+}
+
 export default defineConfig({
   resolve: { alias: { '~': at('app'), '#db': at('db'), '#emails': at('emails'), '#tests': at('tests') } },
   server: { port: Number(process.env.PORT || 3000), strictPort: true, fs: { strict: false } },
@@ -74,6 +87,7 @@ export default defineConfig({
       suite('sqlite', ['contract', 'usecases'], { ENGINE: 'sqlite' }),
       suite('postgres', ['contract', 'usecases'], { ENGINE: 'pglite' }),
       suite('routes', ['routes'], { ENGINE: 'sqlite' }),
+      races,
     ],
   },
   plugins: process.env.VITEST ? [] : [tailwind(), remix({ future }), server, compressed],

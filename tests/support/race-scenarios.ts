@@ -1,14 +1,55 @@
-import { eq } from 'drizzle-orm'
+import { acceptOffer } from '~/areas/booking/answer-offer.server'
+import { confirmBooking } from '~/areas/booking/confirm-booking.server'
+import { holdSlot } from '~/areas/booking/hold-slot.server'
+import { offerWaitlist } from '~/areas/booking/offer-waitlist.server'
 import { spendPoints } from '~/areas/points/spend-points.server'
 import { redeemReward } from '~/areas/rewards/redeem-reward.server'
-import { guest, systemActor } from '~/platform/actor'
+import { useVoucher as honourVoucher } from '~/areas/rewards/use-voucher.server'
+import { answerExtra } from '~/areas/workshop/extra-work.server'
+import { type Actor, guest, systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { leaseDue } from '~/platform/outbox.server'
+import type { Grant } from '~/platform/permissions'
 
-/** One attempt: true when it was granted, else the reason. */
-type Scenario = (club: Club, input: Record<string, unknown>) => Promise<true | string>
+/** `runner` is the process, `attempt` its try, `place` counts through the tries of all processes. */
+type Given = { runner: number; attempt: number; place: number } & Record<string, unknown>
+/** One try: true when it was granted, else the reason. */
+type Scenario = (club: Club, given: Given) => Promise<true | string>
+
+/** A person as another process needs to know them. */
+export type Person = { userId: string; memberId?: string; vehicleId?: string; grants?: Grant[] }
 
 const text = (value: unknown) => String(value)
+
+/** The actor that the person's session would give. */
+export function acting(club: Club, { userId, memberId = '', grants = [] }: Person): Actor {
+  return {
+    ...guest('en', club.roles),
+    kind: 'person',
+    userId,
+    memberId: memberId || null,
+    grants,
+    secondFactor: grants.length > 0 ? 'given' : 'none',
+  }
+}
+
+function personAt(people: unknown, place: number): Required<Person> {
+  const all = people as Required<Person>[]
+  const one = all[place % all.length]
+  if (!one) throw new Error('nobody to race')
+  return one
+}
+
+async function takeSlot(club: Club, owner: Required<Person>, given: Given): Promise<true | string> {
+  const actor = acting(club, owner)
+  const held = await holdSlot({
+    ...{ club, actor, dealerId: text(given.dealerId), vehicleId: owner.vehicleId, transport: 'none' },
+    ...{ templateIds: [text(given.templateId)], startsAt: Number(given.startsAt) },
+  })
+  if (!held.ok) return held.reason
+  const booked = await confirmBooking({ club, actor, number: held.value.number })
+  return booked.ok || booked.reason
+}
 
 export const scenarios: Record<string, Scenario> = {
   /** Everybody spends from one account. */
@@ -28,29 +69,55 @@ export const scenarios: Record<string, Scenario> = {
     return answer.ok || answer.reason
   },
 
-  /** Every process is another member; all want the last piece. */
-  async reward(club, { rewardId, memberIds, runner }) {
-    const memberId = text((memberIds as string[])[Number(runner)])
-    const actor = { ...guest('en', club.roles), kind: 'person' as const, memberId }
-    const answer = await redeemReward({ club, actor, rewardId: text(rewardId) })
+  /** Rewards in turn, wanted by the members in turn. */
+  async redeem(club, { rewardIds, members, place }) {
+    const actor = acting(club, personAt(members, place))
+    const wanted = rewardIds as string[]
+    const answer = await redeemReward({ club, actor, rewardId: text(wanted[place % wanted.length]) })
     return answer.ok || answer.reason
   },
 
-  /** Every attempt takes one row of the outbox. */
-  async lease(club, { runner, attempt }) {
-    const [row] = await leaseDue(club, `race-${runner}-${attempt}`, 1)
-    return row ? true : 'empty'
+  /** One voucher at many counters. */
+  async voucher(club, { code, dealerId, staff, place }) {
+    const actor = acting(club, personAt(staff, place))
+    const answer = await honourVoucher({ club, actor, code: text(code), dealerId: text(dealerId) })
+    return answer.ok || answer.reason
   },
 
-  /** The same without its guard: looks for a free row, then takes the one it saw. */
-  async 'lease-without-guard'(club, { runner, attempt }) {
-    const { outbox } = club.schema.platform
-    const [row] = await club.store.read.select().from(outbox).where(eq(outbox.leasedBy, '')).limit(1)
-    if (!row) return 'empty'
-    const leasedBy = `race-${runner}-${attempt}`
-    await club.store.write(async (tx) => {
-      await tx.update(outbox).set({ leasedBy }).where(eq(outbox.id, row.id))
+  /** Owners hold and confirm the same time. */
+  slot: (club, given) => takeSlot(club, personAt(given.owners, given.place), given),
+
+  /** The waiting list is gone through by everybody at once. */
+  async offer(club, { dealerId }) {
+    return (await offerWaitlist(club, text(dealerId))) > 0 || 'nothing to offer'
+  },
+
+  /** The first process is the member, just in time; for the others the offer is over and the slot is free again. */
+  async accept(club, given) {
+    const { owner, number, runner } = given
+    if (runner === 0) {
+      const answer = await acceptOffer({ club, actor: acting(club, owner as Person), number: text(number) })
+      return answer.ok || answer.reason
+    }
+    if (runner === 1) return takeSlot(club, personAt(given.owners, given.attempt), given)
+    return (await offerWaitlist(club, text(given.dealerId))) > 0 || 'nothing to offer'
+  },
+
+  /** Extra work is allowed on one phone and declined on the other. */
+  async extra(club, { owner, extraId, place }) {
+    const answer = place % 2 === 0 ? 'approved' : 'declined'
+    const told = await answerExtra({
+      club,
+      actor: acting(club, owner as Person),
+      extraId: text(extraId),
+      answer,
     })
-    return true
+    return told.ok || told.reason
+  },
+
+  /** Every try takes one row of the outbox. */
+  async lease(club, { place }) {
+    const [row] = await leaseDue(club, `race-${place}`, 1)
+    return row ? true : 'empty'
   },
 }

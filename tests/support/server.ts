@@ -22,9 +22,9 @@ export function freePort(): Promise<number> {
 /** Starts the built server on a free port and waits until it is ready. */
 export async function startServer(env: Record<string, string>, { patience = 120_000 } = {}): Promise<RunningServer> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['build/server/index.js'], {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ...env },
-  })
+  // vitest has a BASE_URL of its own, which is no address.
+  const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), BASE_URL: '' }
+  const child = spawn(process.execPath, ['build/server/index.js'], { env: { ...process.env, ...own, ...env } })
   let output = ''
   child.stdout.on('data', (chunk) => {
     output += chunk

@@ -8,7 +8,6 @@ import { enqueue, type Job, Later } from '~/platform/jobs.server'
 import { sendMessage } from '~/platform/messages.server'
 import { drainOutbox, LEASE, leaseDue, startWorker } from '~/platform/outbox.server'
 import { type TestClub, testClub } from '../../support/club'
-import { race } from '../../support/race'
 import { addPerson } from './person'
 
 const wired = (queued: Record<string, Job>): Wiring => ({ subscribers: [], jobs: { queued, clocked: {} } })
@@ -224,25 +223,3 @@ describe('carriers that fail', () => {
     expect(await rows(club)).toMatchObject([{ state: 'done' }])
   })
 })
-
-// Inside one process the queue of SQLite hides the race: these are processes on one file.
-if (process.env.ENGINE === 'sqlite') {
-  describe('several processes on one outbox', () => {
-    const rowsAndTries = { processes: 3, attempts: 12 }
-    async function queue() {
-      const club = await testClub({ wiring: wired({}) })
-      for (let i = 0; i < 20; i++) await put(club, 'noop', { runAt: 0 })
-      return club.config.databaseUrl
-    }
-
-    it('take every row once', { timeout: 120_000 }, async () => {
-      const answer = await race(await queue(), 'lease', {}, rowsAndTries)
-      expect(answer).toEqual({ won: 20, refused: 16, reasons: { empty: 16 } })
-    })
-
-    it('would take rows twice if nobody spoke for them', { timeout: 120_000 }, async () => {
-      const answer = await race(await queue(), 'lease-without-guard', {}, rowsAndTries)
-      expect(answer.won).toBeGreaterThan(20)
-    })
-  })
-}
