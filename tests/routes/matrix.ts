@@ -27,6 +27,10 @@ export type Line = {
   post?: Visitor[]
   /** Names the sample of each parameter of the path, e.g. { vehicleId: 'vehicle' }. */
   params?: Record<string, string>
+  /** The same for what stands behind the question mark. */
+  query?: Record<string, string>
+  /** Fields that the action reads; with them a foreign object must be 404, without them a form may be refused first. */
+  form?: Record<string, string>
   /**
    * Whose the `own` samples are; they get a 200 or a redirect, and 404 on the foreign ones.
    * Other visitors that may open the route are not asked for the foreign object.
@@ -37,6 +41,17 @@ export type Line = {
   /** The route answers 404 although the visitor may open it (a one-time address, a closed door). */
   closed?: boolean
 }
+
+const DEALER = {
+  ...{ 'name.zh': '甲', 'name.en': 'A', 'city.zh': '甲', 'city.en': 'A', 'address.zh': '甲', 'address.en': 'A' },
+  ...{ phone: '+862155500001', zone: 'Asia/Shanghai', lat: '31', lng: '121', version: '1' },
+  ...{ 'settings.noticeMinutes': '0', 'settings.horizonDays': '1', 'settings.onlinePercent': '0' },
+  ...{ 'settings.cancelNoticeHours': '0', 'settings.missedLimit': '0', 'settings.missedWindowDays': '1' },
+  'settings.holdMinutes': '1',
+}
+const HOURS: Record<string, string> = { version: '1' }
+for (let day = 0; day < 7; day++)
+  Object.assign(HOURS, { [`days[${day}].opens`]: '08:00', [`days[${day}].closes`]: '17:00' })
 
 /** Every route of app/routes.ts: who may open it and who may act. A route without a line fails the test. */
 export const matrix: Record<string, Line> = {
@@ -55,15 +70,45 @@ export const matrix: Record<string, Line> = {
   '/theme': { post: EVERYONE },
   // Owners: booking
   '/book': { get: ['member'], post: ['member'] },
-  '/book/:number': { get: ['member'], post: ['member'], params: { number: 'booking' }, owners: ['member'] },
+  '/book/:number': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'booking' },
+    form: { act: 'decline' },
+    owners: ['member'],
+  },
   '/book/:number/calendar.ics': { get: ['member'], params: { number: 'booking' }, owners: ['member'] },
-  '/book/:number/cancel': { get: ['member'], post: ['member'], params: { number: 'booking' }, owners: ['member'] },
-  '/book/:number/time': { get: ['member'], post: ['member'], params: { number: 'booking' }, owners: ['member'] },
+  '/book/:number/cancel': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'booking' },
+    form: { reason: 'x' },
+    owners: ['member'],
+  },
+  '/book/:number/time': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'booking' },
+    form: { start: '1900000000000' },
+    owners: ['member'],
+  },
   '/book/new': { get: ['member'] },
-  '/book/new/dealer': { get: ['member'], closed: true },
-  '/book/new/jobs': { get: ['member'], closed: true },
-  '/book/new/time': { get: ['member'], post: ['member'], closed: true },
-  '/book/new/wait': { get: ['member'], post: ['member'], closed: true },
+  '/book/new/dealer': { get: ['member'], query: { car: 'vehicle' }, owners: ['member'] },
+  '/book/new/jobs': { get: ['member'], query: { car: 'vehicle', dealer: 'anyDealer' }, owners: ['member'] },
+  '/book/new/time': {
+    get: ['member'],
+    post: ['member'],
+    query: { car: 'vehicle', dealer: 'anyDealer', jobs: 'template' },
+    form: { act: 'hold', start: '1900000000000' },
+    owners: ['member'],
+  },
+  '/book/new/wait': {
+    get: ['member'],
+    post: ['member'],
+    query: { car: 'vehicle', dealer: 'anyDealer', jobs: 'template' },
+    form: { fromDay: '2030-01-01', toDay: '2030-01-02', partOfDay: 'any' },
+    owners: ['member'],
+  },
   '/card/:token': { get: EVERYONE, params: { token: 'spentToken' } },
   '/join': { get: EVERYONE, post: EVERYONE },
   '/join/account': { get: EVERYONE, post: EVERYONE },
@@ -92,12 +137,14 @@ export const matrix: Record<string, Line> = {
     get: ['member'],
     post: ['member'],
     params: { vehicleId: 'vehicle' },
+    form: { at: '2026-01-01', oldKm: '1', newKm: '0' },
     owners: ['member'],
   },
   '/garage/:vehicleId/documents': {
     get: ['member'],
     post: ['member'],
     params: { vehicleId: 'vehicle' },
+    form: { act: 'remove', documentId: 'nobody' },
     owners: ['member'],
   },
   '/garage/:vehicleId/documents/:documentId': {
@@ -109,18 +156,21 @@ export const matrix: Record<string, Line> = {
     get: ['member'],
     post: ['member'],
     params: { vehicleId: 'vehicle' },
+    form: { version: '1', plate: '' },
     owners: ['member'],
   },
   '/garage/:vehicleId/readings': {
     get: ['member'],
     post: ['member'],
     params: { vehicleId: 'vehicle' },
+    form: { act: 'add', km: '1' },
     owners: ['member'],
   },
   '/garage/:vehicleId/release': {
     get: ['member'],
     post: ['member'],
     params: { vehicleId: 'vehicle' },
+    form: { act: 'release', ending: 'sold' },
     owners: ['member'],
   },
   // Owners: visits and records
@@ -148,7 +198,82 @@ export const matrix: Record<string, Line> = {
     get: ['member'],
     post: ['member'],
     params: { number: 'redemption' },
+    form: {},
     owners: ['member'],
+  },
+  // Owners: visits and records
+  '/records': { get: ['member'] },
+  '/records.csv': { get: ['member'] },
+  '/records/:number': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/records/:number/csv': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/records/:number/pdf': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/visits/:number': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'record' },
+    form: { extraId: 'nobody', answer: 'approved' },
+    owners: ['member'],
+  },
+  '/visits/:number/photos/:photoId': {
+    get: ['member'],
+    params: { number: 'record', photoId: 'document' },
+    closed: true,
+  },
+  // Desk: workshop
+  '/desk/checkin': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  '/desk/my-jobs': { get: ['technician', 'manager', 'admin'] },
+  '/desk/my-jobs/:number': {
+    get: ['technician', 'manager', 'admin'],
+    post: ['technician', 'manager', 'admin'],
+    params: { number: 'order' },
+    form: { act: 'start-job', jobId: 'nobody' },
+    owners: ['manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/my-jobs/:number/upload': {
+    get: ['technician', 'manager', 'admin'],
+    post: ['technician', 'manager', 'admin'],
+    params: { number: 'order' },
+    form: { act: 'start-job', jobId: 'nobody' },
+    owners: ['manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders': { get: ['adviser', 'care', 'manager', 'admin'] },
+  // Everybody at the desk may ask; who has no hand on the order is told that there is none.
+  '/desk/orders/:number': {
+    get: STAFF,
+    post: STAFF,
+    params: { number: 'order' },
+    form: { act: 'drop-job', jobId: 'nobody' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders/:number/credit': {
+    get: ['manager', 'admin'],
+    post: ['manager', 'admin'],
+    params: { number: 'order' },
+    form: { reason: 'x', version: '1' },
+    owners: ['manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders/:number/photos/:photoId': {
+    get: STAFF,
+    params: { number: 'order', photoId: 'document' },
+    closed: true,
+  },
+  '/desk/orders/:number/print': {
+    get: STAFF,
+    params: { number: 'order' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/orders/:number/upload': {
+    get: STAFF,
+    post: STAFF,
+    params: { number: 'order' },
+    form: { act: 'drop-job', jobId: 'nobody' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
   },
   // Desk: rewards
   '/desk/rewards': { get: ['adviser', 'marketing', 'coordinator', 'manager', 'admin'] },
@@ -183,6 +308,7 @@ export const matrix: Record<string, Line> = {
     get: ['dealer-admin', 'manager', 'admin'],
     post: ['dealer-admin', 'manager', 'admin'],
     params: { dealerId: 'dealer' },
+    form: DEALER,
     owners: ['dealer-admin', 'manager'],
     everywhere: ['admin'],
   },
@@ -190,6 +316,7 @@ export const matrix: Record<string, Line> = {
     get: ['dealer-admin', 'manager', 'admin'],
     post: ['dealer-admin', 'manager', 'admin'],
     params: { dealerId: 'dealer' },
+    form: { intent: 'clear', date: '2030-01-01' },
     owners: ['dealer-admin', 'manager'],
     everywhere: ['admin'],
   },
@@ -197,6 +324,7 @@ export const matrix: Record<string, Line> = {
     get: ['dealer-admin', 'manager', 'admin'],
     post: ['dealer-admin', 'manager', 'admin'],
     params: { dealerId: 'dealer' },
+    form: HOURS,
     owners: ['dealer-admin', 'manager'],
     everywhere: ['admin'],
   },
@@ -204,6 +332,7 @@ export const matrix: Record<string, Line> = {
     get: ['dealer-admin', 'manager', 'admin'],
     post: ['dealer-admin', 'manager', 'admin'],
     params: { dealerId: 'dealer' },
+    form: { intent: 'add', kind: 'waiter', name: 'X' },
     owners: ['dealer-admin', 'manager'],
     everywhere: ['admin'],
   },
@@ -215,6 +344,7 @@ export const matrix: Record<string, Line> = {
     get: ['dealer-admin', 'manager', 'admin'],
     post: ['dealer-admin', 'manager', 'admin'],
     params: { userId: 'staff' },
+    form: { intent: 'close', reason: 'x' },
     owners: ['dealer-admin', 'manager'],
     everywhere: ['admin'],
   },
@@ -292,6 +422,7 @@ export const matrix: Record<string, Line> = {
     get: ['adviser', 'care', 'coordinator', 'manager', 'admin'],
     post: ['coordinator', 'admin'],
     params: { number: 'member' },
+    form: { reason: 'x' },
     owners: ['adviser', 'care', 'manager'],
     everywhere: ['coordinator', 'admin'],
   },

@@ -11,10 +11,26 @@ export async function readSamples(club: Club): Promise<Sampled> {
     return row as Record<string, string>
   }
   const member = await one(
-    `select m.id, m.user_id, m.number from members m where exists (select 1 from ownerships o where o.member_id = m.id) order by m.id limit 1`,
+    `select m.id, m.user_id, m.number, b.dealer_id, b.number as booking from members m
+     join bookings b on b.member_id = m.id and b.state = 'booked'
+     where exists (select 1 from ownerships o where o.member_id = m.id and o.until is null)
+       and exists (select 1 from redemptions r where r.member_id = m.id and r.state = 'issued')
+       and exists (select 1 from work_orders w where w.member_id = m.id and w.state = 'completed')
+     order by m.id, b.id limit 1`,
   )
-  const dealer = await one('select id from dealers order by id limit 1')
-  const otherDealer = await one('select id from dealers order by id desc limit 1')
+  const dealer = { id: member.dealer_id ?? '' }
+  const otherDealer = await one(`select id from dealers where id <> '${dealer.id}' order by id limit 1`)
+  const stranger = await one(
+    `select m.number from members m where not exists
+     (select 1 from relations r where r.member_id = m.id and r.dealer_id = '${dealer.id}') order by m.id limit 1`,
+  )
+  const numberOf = async (table: string, where: string) =>
+    (await one(`select number from ${table} where ${where} order by id desc limit 1`)).number ?? ''
+  const otherBooking = await numberOf('bookings', `state = 'booked' and member_id <> '${member.id}'`)
+  const record = await numberOf('work_orders', `state = 'completed' and member_id = '${member.id}'`)
+  const otherRecord = await numberOf('work_orders', `state = 'completed' and member_id <> '${member.id}'`)
+  const order = await numberOf('work_orders', `dealer_id = '${dealer.id}'`)
+  const otherOrder = await numberOf('work_orders', `dealer_id = '${otherDealer.id}'`)
   const staffOf = (dealerId = '') =>
     one(`select user_id as id from grants where dealer_id = '${dealerId}' order by user_id limit 1`)
   const [staff, otherStaff] = [await staffOf(dealer.id), await staffOf(otherDealer.id)]
@@ -27,7 +43,9 @@ export async function readSamples(club: Club): Promise<Sampled> {
       `select vehicle_id as id from ownerships where until is null and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
     )
   const redemptionOf = (isOwn: boolean) =>
-    one(`select number from redemptions where member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`)
+    one(
+      `select number from redemptions where state = 'issued' and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
+    )
   const [redemption, otherRedemption] = [await redemptionOf(true), await redemptionOf(false)]
   const recordOf = (isOwn: boolean) =>
     one(
@@ -43,9 +61,14 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
-    dealerId: dealer.id ?? '',
+    dealerId: dealer.id,
     ids: {
-      dealer: { own: dealer.id ?? '', foreign: otherDealer.id ?? '' },
+      dealer: { own: dealer.id, foreign: otherDealer.id ?? '' },
+      anyDealer: { own: dealer.id, foreign: dealer.id },
+      booking: { own: member.booking ?? '', foreign: otherBooking },
+      record: { own: record, foreign: otherRecord },
+      order: { own: order, foreign: otherOrder },
+      member: { own: member.number ?? '', foreign: stranger.number ?? '' },
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
       order: { own: order.number ?? '', foreign: otherOrder.number ?? '' },
       record: { own: record.number ?? '', foreign: otherRecord.number ?? '' },

@@ -17,17 +17,22 @@ type Given = { runner: number; attempt: number; place: number } & Record<string,
 type Scenario = (club: Club, given: Given) => Promise<true | string>
 
 /** A person as another process needs to know them. */
-export type Person = { userId: string; memberId?: string; vehicleId?: string; grants?: Grant[] }
+export type Person = {
+  userId: string | null
+  memberId?: string | null
+  vehicleId?: string
+  grants?: readonly Grant[]
+}
 
 const text = (value: unknown) => String(value)
 
 /** The actor that the person's session would give. */
-export function acting(club: Club, { userId, memberId = '', grants = [] }: Person): Actor {
+export function acting(club: Club, { userId, memberId = null, grants = [] }: Person): Actor {
   return {
     ...guest('en', club.roles),
     kind: 'person',
     userId,
-    memberId: memberId || null,
+    memberId,
     grants,
     secondFactor: grants.length > 0 ? 'given' : 'none',
   }

@@ -24,7 +24,7 @@ export async function startServer(env: Record<string, string>, { patience = 120_
   const port = await freePort()
   // vitest has a BASE_URL of its own, which is no address.
   const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), BASE_URL: '' }
-  const child = spawn(process.execPath, ['build/server/index.js'], { env: { ...process.env, ...own, ...env } })
+  const child = spawn(process.execPath, ['build/server/index.js'], { env: Object.assign({}, process.env, own, env) })
   let output = ''
   child.stdout.on('data', (chunk) => {
     output += chunk

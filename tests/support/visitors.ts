@@ -34,11 +34,14 @@ export async function enterAll(club: Club, { memberUserId, dealerId }: Sampled):
 
 /** The address of a route with the samples that its line names. */
 export function addressOf(path: string, line: Line, ids: Samples, whose: 'own' | 'foreign' = 'own'): string {
-  return path
-    .replace(/:([A-Za-z]+)\??/g, (_, name: string) => {
-      const sample = ids[line.params?.[name] ?? name]
-      if (!sample) throw new Error(`${path}: no sample for ${name}`)
-      return encodeURIComponent(sample[whose])
-    })
+  const sampleOf = (name: string) => {
+    const sample = ids[name]
+    if (!sample) throw new Error(`${path}: no sample for ${name}`)
+    return sample[whose]
+  }
+  const query = Object.entries(line.query ?? {}).map(([name, of]) => [name, sampleOf(of)])
+  const address = path
+    .replace(/:([A-Za-z]+)\??/g, (_, name: string) => encodeURIComponent(sampleOf(line.params?.[name] ?? name)))
     .replace('*', 'nowhere')
+  return query.length > 0 ? `${address}?${new URLSearchParams(query)}` : address
 }
