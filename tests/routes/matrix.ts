@@ -179,7 +179,13 @@ export const matrix: Record<string, Line> = {
   '/records/:number': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
   '/records/:number/csv': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
   '/records/:number/pdf': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
-  '/visits/:number': { get: ['member'], post: ['member'], params: { number: 'record' }, owners: ['member'] },
+  '/visits/:number': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'record' },
+    form: { extraId: 'nobody', answer: 'approved' },
+    owners: ['member'],
+  },
   '/visits/:number/photos/:photoId': {
     get: ['member'],
     params: { number: 'record', photoId: 'document' },
@@ -201,24 +207,6 @@ export const matrix: Record<string, Line> = {
     form: {},
     owners: ['member'],
   },
-  // Owners: visits and records
-  '/records': { get: ['member'] },
-  '/records.csv': { get: ['member'] },
-  '/records/:number': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
-  '/records/:number/csv': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
-  '/records/:number/pdf': { get: ['member'], params: { number: 'record' }, owners: ['member'] },
-  '/visits/:number': {
-    get: ['member'],
-    post: ['member'],
-    params: { number: 'record' },
-    form: { extraId: 'nobody', answer: 'approved' },
-    owners: ['member'],
-  },
-  '/visits/:number/photos/:photoId': {
-    get: ['member'],
-    params: { number: 'record', photoId: 'document' },
-    closed: true,
-  },
   // Desk: workshop
   '/desk/checkin': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   '/desk/my-jobs': { get: ['technician', 'manager', 'admin'] },
@@ -239,10 +227,9 @@ export const matrix: Record<string, Line> = {
     everywhere: ['admin'],
   },
   '/desk/orders': { get: ['adviser', 'care', 'manager', 'admin'] },
-  // Everybody at the desk may ask; who has no hand on the order is told that there is none.
   '/desk/orders/:number': {
-    get: STAFF,
-    post: STAFF,
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'manager', 'admin'],
     params: { number: 'order' },
     form: { act: 'drop-job', jobId: 'nobody' },
     owners: ['adviser', 'care', 'manager'],
@@ -257,19 +244,19 @@ export const matrix: Record<string, Line> = {
     everywhere: ['admin'],
   },
   '/desk/orders/:number/photos/:photoId': {
-    get: STAFF,
+    get: ['adviser', 'care', 'manager', 'admin'],
     params: { number: 'order', photoId: 'document' },
     closed: true,
   },
   '/desk/orders/:number/print': {
-    get: STAFF,
+    get: ['adviser', 'care', 'manager', 'admin'],
     params: { number: 'order' },
     owners: ['adviser', 'care', 'manager'],
     everywhere: ['admin'],
   },
   '/desk/orders/:number/upload': {
-    get: STAFF,
-    post: STAFF,
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'manager', 'admin'],
     params: { number: 'order' },
     form: { act: 'drop-job', jobId: 'nobody' },
     owners: ['adviser', 'care', 'manager'],
@@ -358,56 +345,6 @@ export const matrix: Record<string, Line> = {
   '/desk/audit': { get: ['admin'] },
   '/desk/audit.csv': { get: ['admin'] },
   '/desk/jobs': { get: ['admin'], post: ['admin'] },
-  // Staff: workshop
-  '/desk/checkin': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
-  '/desk/my-jobs': { get: ['technician', 'manager', 'admin'] },
-  '/desk/my-jobs/:number': {
-    get: ['technician', 'manager', 'admin'],
-    post: ['technician', 'manager', 'admin'],
-    params: { number: 'order' },
-    owners: ['manager'],
-    everywhere: ['admin'],
-  },
-  '/desk/my-jobs/:number/upload': {
-    get: ['technician', 'manager', 'admin'],
-    post: ['technician', 'manager', 'admin'],
-    params: { number: 'order' },
-    owners: ['manager'],
-    everywhere: ['admin'],
-  },
-  '/desk/orders': { get: ['adviser', 'care', 'manager', 'admin'] },
-  '/desk/orders/:number': {
-    get: ['adviser', 'care', 'manager', 'admin'],
-    post: ['adviser', 'manager', 'admin'],
-    params: { number: 'order' },
-    owners: ['adviser', 'care', 'manager'],
-    everywhere: ['admin'],
-  },
-  '/desk/orders/:number/credit': {
-    get: ['manager', 'admin'],
-    post: ['manager', 'admin'],
-    params: { number: 'order' },
-    owners: ['manager'],
-    everywhere: ['admin'],
-  },
-  '/desk/orders/:number/photos/:photoId': {
-    get: ['adviser', 'care', 'manager', 'admin'],
-    params: { number: 'order', photoId: 'document' },
-    closed: true,
-  },
-  '/desk/orders/:number/print': {
-    get: ['adviser', 'care', 'manager', 'admin'],
-    params: { number: 'order' },
-    owners: ['adviser', 'care', 'manager'],
-    everywhere: ['admin'],
-  },
-  '/desk/orders/:number/upload': {
-    get: ['adviser', 'care', 'manager', 'admin'],
-    post: ['adviser', 'manager', 'admin'],
-    params: { number: 'order' },
-    owners: ['adviser', 'care', 'manager'],
-    everywhere: ['admin'],
-  },
   // Staff: booking calendar
   '/desk/calendar': {
     get: ['adviser', 'care', 'dealer-admin', 'manager', 'admin'],

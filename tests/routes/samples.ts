@@ -3,6 +3,8 @@ import type { Samples } from './matrix'
 
 export type Sampled = { memberUserId: string; dealerId: string; ids: Samples }
 
+const OPEN_FIRST = 'case when closed_at is null then 0 else 1 end,'
+
 /** Objects of the demo club: one member's and dealer's own, and the same kind of another's. */
 export async function readSamples(club: Club): Promise<Sampled> {
   const one = async (sql: string): Promise<Record<string, string>> => {
@@ -24,13 +26,13 @@ export async function readSamples(club: Club): Promise<Sampled> {
     `select m.number from members m where not exists
      (select 1 from relations r where r.member_id = m.id and r.dealer_id = '${dealer.id}') order by m.id limit 1`,
   )
-  const numberOf = async (table: string, where: string) =>
-    (await one(`select number from ${table} where ${where} order by id desc limit 1`)).number ?? ''
+  const numberOf = async (table: string, where: string, first = '') =>
+    (await one(`select number from ${table} where ${where} order by ${first} id desc limit 1`)).number ?? ''
   const otherBooking = await numberOf('bookings', `state = 'booked' and member_id <> '${member.id}'`)
   const record = await numberOf('work_orders', `state = 'completed' and member_id = '${member.id}'`)
   const otherRecord = await numberOf('work_orders', `state = 'completed' and member_id <> '${member.id}'`)
-  const order = await numberOf('work_orders', `dealer_id = '${dealer.id}'`)
-  const otherOrder = await numberOf('work_orders', `dealer_id = '${otherDealer.id}'`)
+  const order = await numberOf('work_orders', `dealer_id = '${dealer.id}'`, OPEN_FIRST)
+  const otherOrder = await numberOf('work_orders', `dealer_id = '${otherDealer.id}'`, OPEN_FIRST)
   const staffOf = (dealerId = '') =>
     one(`select user_id as id from grants where dealer_id = '${dealerId}' order by user_id limit 1`)
   const [staff, otherStaff] = [await staffOf(dealer.id), await staffOf(otherDealer.id)]
@@ -47,16 +49,6 @@ export async function readSamples(club: Club): Promise<Sampled> {
       `select number from redemptions where state = 'issued' and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
     )
   const [redemption, otherRedemption] = [await redemptionOf(true), await redemptionOf(false)]
-  const recordOf = (isOwn: boolean) =>
-    one(
-      `select number from work_orders where state = 'completed' and member_id ${isOwn ? '=' : '<>'} '${member.id}' order by id limit 1`,
-    )
-  const orderAt = (isOwn: boolean) =>
-    one(
-      `select number from work_orders where dealer_id ${isOwn ? '=' : '<>'} '${dealer.id}' and closed_at is null order by id limit 1`,
-    )
-  const [record, otherRecord] = [await recordOf(true), await recordOf(false)]
-  const [order, otherOrder] = [await orderAt(true), await orderAt(false)]
   const reward = await one('select id from rewards order by id limit 1')
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
@@ -70,8 +62,6 @@ export async function readSamples(club: Club): Promise<Sampled> {
       order: { own: order, foreign: otherOrder },
       member: { own: member.number ?? '', foreign: stranger.number ?? '' },
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
-      order: { own: order.number ?? '', foreign: otherOrder.number ?? '' },
-      record: { own: record.number ?? '', foreign: otherRecord.number ?? '' },
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
       reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
       role: { own: 'adviser', foreign: 'adviser' },
