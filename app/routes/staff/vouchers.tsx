@@ -86,7 +86,7 @@ function Counter() {
   const found = answer && 'found' in answer ? answer.found : null
   const wrong = answer?.result?.error?.code?.[0]
   const typed = answer?.result?.initialValue?.code
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer makes the field ready for the next code
+  // Every answer makes the field ready for the next code; the first look leaves what was typed before.
   const seen = useRef({ answer, used })
   useEffect(() => {
     if (seen.current.answer === answer && seen.current.used === used) return
@@ -96,7 +96,7 @@ function Counter() {
     if (!wrong) field.value = ''
     field.focus()
     field.select()
-  }, [answer, used])
+  }, [answer, used, found, wrong])
   const read = (code: string) => {
     const field = form.current?.querySelector<HTMLInputElement>('input[name=code]')
     if (!field) return
