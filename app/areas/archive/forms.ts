@@ -6,6 +6,7 @@ import { LANGUAGES } from '~/kernel/language'
 export const memberActForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('reveal') }),
   z.strictObject({ intent: z.literal('link'), reason: z.string().trim().min(1).max(200) }),
+  z.strictObject({ intent: z.literal('erase'), reason: z.string().trim().min(1).max(200) }),
   z.strictObject({ intent: z.literal('note'), words: z.string().trim().min(1).max(1_000) }),
 ])
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FACT_KINDS, type FactKind } from '~/areas/archive/fact-sentences'
 import { memberActForm } from '~/areas/archive/forms'
 import { addNote, linkMember, revealMember } from '~/areas/archive/member-acts.server'
+import { MemberErase } from '~/areas/archive/parts/member-erase'
 import { MemberHoldings } from '~/areas/archive/parts/member-holdings'
 import { MemberIdentity } from '~/areas/archive/parts/member-identity'
 import { MemberTimeline } from '~/areas/archive/parts/member-timeline'
@@ -11,6 +12,7 @@ import { readMemberPage } from '~/areas/archive/read-member-page.server'
 import { readTimeline } from '~/areas/archive/read-timeline.server'
 import { describeMembers } from '~/areas/archive/search-members.server'
 import { tellTimeline } from '~/areas/archive/tell-timeline.server'
+import { eraseMember } from '~/areas/membership/erase-member.server'
 import { memberIdOf } from '~/areas/membership/list-members.server'
 import { mayDealerSee } from '~/areas/membership/relations.server'
 import { formatter } from '~/i18n/format'
@@ -65,6 +67,7 @@ export const loader = page(
         write: can(actor, 'member:read'),
         book: can(actor, 'booking:manage'),
         points: can(actor, 'points:read'),
+        erase: can(actor, 'role:manage'),
       },
     }
   },
@@ -78,6 +81,10 @@ export const action = page(
     if (input.intent === 'reveal') {
       const shown = await revealMember({ club, actor, memberId, reason: '' })
       return shown.ok ? { revealed: shown.value, result: null, refusal: null } : fail(shown)
+    }
+    if (input.intent === 'erase') {
+      const erased = await eraseMember({ club, actor, memberId, reason: input.reason })
+      return erased.ok ? go('/desk/members', { key: 'archive-desk:toast.erased' }) : fail(erased)
     }
     const done =
       input.intent === 'link'
@@ -102,6 +109,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
   const answer = useActionData<typeof action>()
   const { member, days, kind, next, may } = data
   const revealed = answer && 'revealed' in answer ? answer.revealed : null
+  const refusal = answer && 'refusal' in answer ? (answer.refusal?.message ?? null) : null
   const base = `/desk/members/${member.number}`
   const [car, second] = member.cars
   const bookHref =
@@ -138,6 +146,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
     >
       <Pane kind="list" label={t('archive-desk:identity.title')}>
         <MemberIdentity member={member} revealed={revealed ?? null} mayReveal={may.reveal} />
+        {may.erase && !member.erased && <MemberErase refusal={refusal} />}
       </Pane>
       <Pane label={t('archive-desk:timeline.title')}>
         <OpenItems visits={member.visits} bookings={member.bookings} />
