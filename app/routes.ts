@@ -127,6 +127,7 @@ export default [
     route('desk/my-jobs/:number', 'routes/staff/my-job.tsx'),
     route('desk/my-jobs/:number/upload', 'routes/staff/my-job-upload.tsx'),
     route('desk/orders', 'routes/staff/orders.tsx'),
+    route('desk/orders/figures', 'routes/staff/order-figures.tsx'),
     route('desk/orders/:number', 'routes/staff/order.tsx'),
     route('desk/orders/:number/credit', 'routes/staff/order-credit.tsx'),
     route('desk/orders/:number/print', 'routes/staff/order-print.tsx'),

@@ -17,14 +17,19 @@ const SHOWN_FOR = 8_000
 /** One ink block at the bottom for eight seconds; it stays while pointed at or in focus. */
 export function Toast({ children, id, undo }: ToastProps) {
   const t = useT()
-  const [gone, setGone] = useState<unknown>(null)
+  // A page that reads itself again loses the sentence at once; it stays for its time all the same.
+  const [said, setSaid] = useState(children ? { children, undo } : null)
+  const [seen, setSeen] = useState<unknown>(id)
+  if (children && seen !== id) {
+    setSeen(id)
+    setSaid({ children, undo })
+  }
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (held || !children) return
-    const timer = setTimeout(() => setGone(id), SHOWN_FOR)
+    if (held || !said) return
+    const timer = setTimeout(() => setSaid(null), SHOWN_FOR)
     return () => clearTimeout(timer)
-  }, [children, id, held])
-  const shown = Boolean(children) && (gone === null || gone !== id)
+  }, [said, held])
   return (
     <div
       role="status"
@@ -33,12 +38,12 @@ export function Toast({ children, id, undo }: ToastProps) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {shown && (
+      {said && (
         <div className="toast">
           <Icon as={Check} />
-          <p>{children}</p>
-          {undo}
-          <button type="button" className="iconbtn" aria-label={t('shell:close')} onClick={() => setGone(id)}>
+          <p>{said.children}</p>
+          {said.undo}
+          <button type="button" className="iconbtn" aria-label={t('shell:close')} onClick={() => setSaid(null)}>
             <Icon as={X} />
           </button>
         </div>

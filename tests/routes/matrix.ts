@@ -227,6 +227,7 @@ export const matrix: Record<string, Line> = {
     everywhere: ['admin'],
   },
   '/desk/orders': { get: ['adviser', 'care', 'manager', 'admin'] },
+  '/desk/orders/figures': { get: ['adviser', 'care', 'manager', 'admin'], post: ['dealer-admin', 'manager', 'admin'] },
   '/desk/orders/:number': {
     get: ['adviser', 'care', 'manager', 'admin'],
     post: ['adviser', 'manager', 'admin'],

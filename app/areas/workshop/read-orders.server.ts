@@ -191,6 +191,8 @@ export type OrderFilter = {
   vehicleIds?: readonly string[]
   plate?: string
   late?: boolean
+  /** Only visits with a fault that came back. */
+  repeat?: boolean
   after?: { createdAt: Instant; id: string }
   limit: number
 }
@@ -211,6 +213,7 @@ export async function listOrders(club: Club, filter: OrderFilter, language: Lang
       technicianId ? eq(o.technicianId, technicianId) : undefined,
       adviserId ? eq(o.adviserId, adviserId) : undefined,
       filter.late ? and(isNull(o.readyAt), isNull(o.closedAt), lt(o.promisedAt, club.clock.now())) : undefined,
+      filter.repeat ? eq(o.repeat, true) : undefined,
       found.length > 0 ? or(...found) : undefined,
       after
         ? or(lt(o.createdAt, after.createdAt), and(eq(o.createdAt, after.createdAt), lt(o.id, after.id)))

@@ -1,10 +1,11 @@
 import { and, eq, gt, ne } from 'drizzle-orm'
+import type { Reader } from '#db/store'
 import type { Work } from '~/platform/club.server'
 import type { OrderRow } from './open-order.server'
 import { DEFAULT_REPEAT_DAYS, repeatOf } from './rules'
 
 /** Days within which the same fault counts as a repeat repair at the dealer. */
-export async function repeatDaysOf(w: Pick<Work, 'tx' | 'schema'>, dealerId: string): Promise<number> {
+export async function repeatDaysOf(w: { tx: Reader; schema: Work['schema'] }, dealerId: string): Promise<number> {
   const { workshopSettings } = w.schema.workshop
   const [row] = await w.tx
     .select({ days: workshopSettings.repeatDays })

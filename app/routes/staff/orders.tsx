@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { LogIn } from 'lucide-react'
+import { Gauge, LogIn } from 'lucide-react'
 import { z } from 'zod'
 import { readStaff } from '~/areas/dealers/read-staff.server'
 import { findOrders } from '~/areas/workshop/find-orders.server'
@@ -33,6 +33,7 @@ const search = z.object({
     .default('open'),
   technician: z.string().max(64).optional(),
   late: z.literal('on').optional().catch(undefined),
+  repeat: z.literal('on').optional().catch(undefined),
   q: z.string().max(60).optional(),
   before: z.string().max(80).optional(),
 })
@@ -52,6 +53,7 @@ export const loader = page({ permission: 'workshop:read', search }, async (hande
       state: text || search.state === 'all' ? undefined : (search.state as OrderState | 'open'),
       technicianId: search.technician || undefined,
       late: search.late === 'on',
+      repeat: search.repeat === 'on',
       ...(text ? await findOrders(club, text) : {}),
       after,
       limit: PAGE + 1,
@@ -73,6 +75,7 @@ export const loader = page({ permission: 'workshop:read', search }, async (hande
       ready: (await readyToHandOver(club, deskDealerId, language)).length,
     },
     technicians: deskDealerId ? await readStaff(club, deskDealerId, 'technician') : [],
+    hasFigures: deskDealerId !== '',
     mayCheckIn: deskDealerId !== '' && can(actor, 'workshop:manage', { dealerId: deskDealerId }),
   }
 })
@@ -80,7 +83,7 @@ export const loader = page({ permission: 'workshop:read', search }, async (hande
 /** Work orders of the dealer whose desk is open. */
 export default function Orders() {
   const t = useT()
-  const { rows, counts, mayCheckIn, topics } = useLoaderData<typeof loader>()
+  const { rows, counts, mayCheckIn, hasFigures, topics } = useLoaderData<typeof loader>()
   const format = useFormat()
   useLive(topics)
   return (
@@ -101,11 +104,18 @@ export default function Orders() {
         />
       }
       acts={
-        mayCheckIn && (
-          <ButtonLink kind="go" size="s" icon={LogIn} href="/desk/checkin">
-            {t('workshop-desk:list.check_in')}
-          </ButtonLink>
-        )
+        <>
+          {hasFigures && (
+            <ButtonLink size="s" icon={Gauge} href="/desk/orders/figures">
+              {t('workshop-desk:figures.title')}
+            </ButtonLink>
+          )}
+          {mayCheckIn && (
+            <ButtonLink kind="go" size="s" icon={LogIn} href="/desk/checkin">
+              {t('workshop-desk:list.check_in')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Pane pad={false}>
@@ -188,7 +198,7 @@ export default function Orders() {
 function OrderFilters() {
   const t = useT()
   const { search, technicians } = useLoaderData<typeof loader>()
-  const without = (name: 'state' | 'technician' | 'late' | 'q') => {
+  const without = (name: 'state' | 'technician' | 'late' | 'repeat' | 'q') => {
     const kept = Object.entries({ ...search, before: undefined, [name]: undefined }).filter(([, value]) => value)
     return `?${new URLSearchParams(kept as [string, string][])}`
   }
@@ -196,6 +206,7 @@ function OrderFilters() {
   const chips: FilterChip[] = [
     ...(search.q ? [{ label: search.q, href: without('q') }] : []),
     ...(name ? [{ label: name, href: without('technician') }] : []),
+    ...(search.repeat ? [{ label: t('workshop-desk:list.repeat'), href: without('repeat') }] : []),
     ...(search.late ? [{ label: t('workshop-desk:list.late'), href: without('late') }] : []),
   ]
   return (
