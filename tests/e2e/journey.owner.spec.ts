@@ -185,7 +185,7 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
       })
 
       await test.step('sees what the visit earned, and why', async () => {
-        await page.getByRole('link', { name: say('workshop:record.points') }).click()
+        await page.getByRole('link', { name: say('workshop:record.points_link') }).click()
         await page.waitForURL('**/points')
         await expect(page.getByText(pattern(say, 'points:explain.paid')).first()).toBeVisible()
         await expect(page.getByText(say('points:explain.fixed', { base: 50 })).first()).toBeVisible()

@@ -6,6 +6,9 @@ import { useEffect, useRef } from 'react'
 import type { MapProps } from './dealer-map'
 import { COAST, RIVERS } from './outlines'
 
+/** Pixels around a pin that count as the pin. */
+const REACH = 32
+
 /** Pins with the number of the list, over tiles where the club has some, else over a coast and rivers of its own. */
 export default function DealerMapClient({ pins, tileUrl }: MapProps) {
   const navigate = useNavigate()
@@ -29,10 +32,15 @@ export default function DealerMapClient({ pins, tileUrl }: MapProps) {
     }
     for (const pin of pins) {
       const icon = L.divIcon({ className: 'map-pin', html: `<b>${pin.mark}</b>`, iconSize: [28, 28] })
-      L.marker([pin.lat, pin.lng], { icon, title: pin.name, alt: pin.name, keyboard: true })
-        .addTo(map)
-        .on('click', () => navigate(pin.href))
+      L.marker([pin.lat, pin.lng], { icon, interactive: false, keyboard: false }).addTo(map)
     }
+    // Pins of neighbouring cities overlap: a touch takes the nearest one, the keyboard takes the list beside the map.
+    map.on('click', ({ containerPoint }) => {
+      const near = pins
+        .map((pin) => ({ pin, away: map.latLngToContainerPoint([pin.lat, pin.lng]).distanceTo(containerPoint) }))
+        .sort((a, b) => a.away - b.away)[0]
+      if (near && near.away <= REACH) navigate(near.pin.href)
+    })
     const bounds = L.latLngBounds(pins.map((pin) => [pin.lat, pin.lng] as [number, number]))
     if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 12 })
     return () => void map.remove()
