@@ -110,7 +110,7 @@ export default function Account() {
         {lines.length === 0 ? (
           <EmptyState title={t('points:page.empty_filter')}>{t('points-desk:account.empty_text')}</EmptyState>
         ) : (
-          <Lines lines={lines} withLinks={false} />
+          <Lines lines={lines} atDesk />
         )}
         <Paging className="mt-4" prev={data.newer} next={data.older} />
       </Pane>

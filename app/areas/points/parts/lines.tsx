@@ -5,15 +5,16 @@ import { Icon } from '~/ui/icon'
 import { Entry, Rows } from '~/ui/rows'
 import type { Line } from '../read-points-page.server'
 
-/** What happened to points, by month, each line with its sentence; nothing is a line too. */
-export function Lines({ lines, withLinks = true }: { lines: readonly Line[]; withLinks?: boolean }) {
+/** What happened to points, by month, each line with its sentence; nothing is a line too. Links are the owner's. */
+export function Lines({ lines, atDesk = false }: { lines: readonly Line[]; atDesk?: boolean }) {
   const t = useT()
+  const Month = atDesk ? 'h2' : 'h3'
   const months = [...new Set(lines.map(({ month }) => month))]
   return (
     <>
       {months.map((month) => (
         <section key={month} className="mt-5 first:mt-0">
-          <h3 className="mb-2 text-small font-medium text-ink-2">{month}</h3>
+          <Month className="mb-2 text-small font-medium text-ink-2">{month}</Month>
           <Rows card>
             {lines
               .filter((line) => line.month === month)
@@ -25,7 +26,7 @@ export function Lines({ lines, withLinks = true }: { lines: readonly Line[]; wit
                   quiet={line.points <= 0}
                   why={line.why}
                   act={
-                    withLinks && line.link ? (
+                    !atDesk && line.link ? (
                       <TextLink alone href={line.link.href}>
                         {t(`points:line.open_${line.link.kind}`)}
                         <Icon as={ChevronRight} size="s" />
