@@ -5,10 +5,12 @@ import { workshopInvariants } from './areas/workshop/invariants.server'
 import type { Club } from './platform/club.server'
 import { type Invariant, platformInvariants } from './platform/invariants.server'
 import type { ClockedJob } from './platform/jobs.server'
+import { references } from './references.server'
 
 /** What always holds in every room; tests, `npm run doctor` and the nightly check use this one list. */
 export const invariants: Invariant[] = [
   ...platformInvariants,
+  references,
   { name: 'booking: claims, holds, offers and blocks agree with the bookings', check: bookingFaults },
   ...pointsInvariants,
   ...rewardsInvariants,

@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { spentBy } from '~/areas/points/read-spends.server'
 import type { Club } from '~/platform/club.server'
 
 /** Stock is the sum of its moves and never below nothing. */
@@ -28,7 +29,39 @@ async function vouchersMatch({ store, schema }: Club): Promise<string[]> {
     .map(({ number, state, voucher }) => `redemption ${number} is ${state}, its voucher ${voucher ?? 'missing'}`)
 }
 
+/** A redemption costs what it says; one that was given back costs nothing, and its points are in their lots again. */
+async function paidAsSaid(club: Club): Promise<string[]> {
+  const { redemptions } = club.schema.rewards
+  const { number, state, points, entryId } = redemptions
+  const rows = await club.store.read.select({ number, state, points, entryId }).from(redemptions)
+  const spent = await spentBy(
+    club,
+    rows.map((row) => row.entryId),
+  )
+  return rows
+    .map((row) => ({ ...row, due: row.state === 'cancelled' ? 0 : row.points, paid: spent.get(row.entryId) }))
+    .filter(({ due, paid }) => due !== paid)
+    .map((row) => `redemption ${row.number} is ${row.state} and costs ${row.paid ?? 'nothing known'}, not ${row.due}`)
+}
+
+/** Every live code took its piece off the stock, once; one that was given back put it there again. */
+async function codesTookStock({ store, schema }: Club): Promise<string[]> {
+  const { rewards, redemptions, stockMoves } = schema.rewards
+  const taken = sql<number>`sum(${stockMoves.delta})`.mapWith(Number)
+  const rows = await store.read
+    .select({ number: redemptions.number, state: redemptions.state, stock: rewards.stock, taken })
+    .from(stockMoves)
+    .innerJoin(redemptions, eq(redemptions.id, stockMoves.redemptionId))
+    .innerJoin(rewards, eq(rewards.id, redemptions.rewardId))
+    .groupBy(redemptions.id, redemptions.number, redemptions.state, rewards.stock)
+  return rows
+    .filter(({ state, stock, taken }) => stock !== null && taken !== (state === 'cancelled' ? 0 : -1))
+    .map(({ number, state, taken }) => `redemption ${number} is ${state}, its stock moved by ${taken}`)
+}
+
 export const invariants = [
   { name: 'rewards: stock is the sum of its moves', check: stockIsItsMoves },
+  { name: 'rewards: every code took one piece off the stock, a returned one none', check: codesTookStock },
   { name: 'rewards: voucher and redemption agree', check: vouchersMatch },
+  { name: 'rewards: a redemption costs what it says, a returned one nothing', check: paidAsSaid },
 ]
