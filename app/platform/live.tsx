@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 
 const POLL_MS = 15_000
@@ -12,8 +12,19 @@ const SETTLE_MS = 150
  */
 export function useLive(topics: readonly string[]): void {
   const { revalidate } = useRevalidator()
+  const { state } = useNavigation()
+  const due = useRef(false)
   const look = useRef(revalidate)
-  look.current = revalidate
+  // A look in the middle of a navigation would begin it anew and lose what its answer said once: it waits.
+  look.current = () => {
+    if (state === 'idle') revalidate()
+    else due.current = true
+  }
+  useEffect(() => {
+    if (state !== 'idle' || !due.current) return
+    due.current = false
+    revalidate()
+  }, [state, revalidate])
   const first = useRef(topics)
   first.current = topics
   const names = topics.map((topic) => topic.split('@')[0]).join(',')
