@@ -134,8 +134,10 @@ export const visitRaces: Race[] = [
         ...{ club, actor: shop.technician, orderId, name: { zh: '前制动片', en: 'Front pads' }, finding: '2.1 mm' },
         ...{ minutes: 60, labourMinor: 24_000, partsMinor: 56_000, newPromisedAt: club.clock.now() + 7 * HOUR },
       })
-      return { orderId, extraId: granted(proposed).extraId, owner: known(shop.owner.actor) }
+      return { orderId, extraId: granted(proposed).extraId, owner: known(shop.owner.actor), asked: club.clock.now() }
     },
+    // Nobody answers in the millisecond of the question: ids of different processes have no order within one.
+    at: ({ asked }) => [Number(asked) + MINUTE],
     async given({ store, schema }, { orderId, extraId }) {
       const { orderJobs, advice } = schema.workshop
       const allowed = and(eq(orderJobs.orderId, String(orderId)), eq(orderJobs.origin, 'extra'))
