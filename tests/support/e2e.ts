@@ -28,7 +28,12 @@ async function writeWalk(databaseUrl: string, filesDir: string, file: string): P
     const line = matrix[path]
     if (!module.endsWith('.tsx') || !line?.get || line.closed || path === '/') return []
     const everyone = line.get.includes('guest')
-    const visitor = everyone ? 'guest' : order.find((one) => line.get?.includes(one))
+    const visitor = everyone
+      ? 'guest'
+      : order.find(
+          (one) =>
+            line.get?.includes(one) && (!line.owners || line.owners.includes(one) || line.everywhere?.includes(one)),
+        )
     return visitor ? [{ path, address: addressOf(path, line, samples.ids), visitor }] : []
   })
   await store.close()
