@@ -3,6 +3,7 @@ import { isMainThread } from 'node:worker_threads'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import { fillDemo, makeDemoFile } from '#db/seed/demo-club'
+import { bySegment } from './platform/by-segment.server'
 import type { Club } from './platform/club.server'
 import { readConfig } from './platform/config.server'
 import { cookies } from './platform/cookies.server'
@@ -31,11 +32,10 @@ async function open(): Promise<Club> {
   return opened
 }
 
-export const app = createHttp({
-  config,
-  client: dev ? null : 'build/client',
-  handle: createRequestHandler({
-    build: () => import('virtual:remix/server-build') as Promise<ServerBuild>,
+const readBuild = () => import('virtual:remix/server-build') as Promise<ServerBuild>
+const remix = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
+  createRequestHandler({
+    build,
     mode: dev ? 'development' : 'production',
     getLoadContext: async (request, response) => ({
       club: await club(),
@@ -45,7 +45,12 @@ export const app = createHttp({
       address: request.ip ?? '',
       isForwarded: response.locals.isForwarded !== false,
     }),
-  }),
+  })
+
+export const app = createHttp({
+  config,
+  client: dev ? null : 'build/client',
+  handle: dev ? remix(readBuild) : bySegment(await readBuild(), remix),
   failed: (err, requestId) => void club().then(({ log }) => log.error({ err, requestId }, 'request failed')),
 })
 

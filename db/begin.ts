@@ -2,13 +2,13 @@ import type Database from 'better-sqlite3'
 
 /**
  * Takes the write lock without the engine's own wait, which would stop the whole process.
- * The writer is opened with a busy timeout of 0.
+ * `begin` is BEGIN IMMEDIATE on a writer that was opened with a busy timeout of 0.
  */
-export async function beginImmediate(writer: Database.Database, patienceMs = 5_000): Promise<void> {
+export async function beginImmediate(begin: Database.Statement, patienceMs = 5_000): Promise<void> {
   const giveUp = performance.now() + patienceMs
   for (let pause = 1; ; pause = Math.min(pause * 2, 20)) {
     try {
-      writer.exec('BEGIN IMMEDIATE')
+      begin.run()
       return
     } catch (error) {
       const { code = '' } = error as { code?: string }

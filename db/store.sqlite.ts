@@ -28,11 +28,13 @@ export function openSqlite(file: string, { migrate = true, durable = true } = {}
   const reader = new Database(file, { readonly: true })
   reader.pragma('cache_size = -16000')
   const tx = drizzle(writer, { casing: 'snake_case' }) as unknown as Transaction
+  const begin = writer.prepare('BEGIN IMMEDIATE')
+  const commit = writer.prepare('COMMIT')
   let queue: Promise<unknown> = Promise.resolve()
 
   async function run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     // IMMEDIATE takes the write lock before the first read, so a check cannot go stale before its write.
-    await beginImmediate(writer)
+    await beginImmediate(begin)
     let leftOpen = false
     const probe = setImmediate(() => {
       leftOpen = true
@@ -41,7 +43,7 @@ export function openSqlite(file: string, { migrate = true, durable = true } = {}
       const result = await work(tx)
       // better-sqlite3 answers within microtasks: a tick that passed means real I/O held the lock.
       if (leftOpen) throw new Error('transaction left open across an event-loop tick: move I/O out of it')
-      writer.exec('COMMIT')
+      commit.run()
       return result
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')

@@ -25,13 +25,26 @@ const instances: Record<Language, i18n> = {
   en: ready('en', { ...enOwner, ...enStaff, ...enLetters }),
 }
 
-export function translator(language: Language): Translate {
-  return instances[language].t as unknown as Translate
+/** A text without parameters is always the same: found once, then known. */
+function remembering(language: Language): Translate {
+  const find = instances[language].t as unknown as (key: string, params?: object) => string
+  const known = new Map<string, string>()
+  const t = (key: string, params?: object) => {
+    if (params) return find(key, params)
+    const text = known.get(key) ?? find(key)
+    known.set(key, text)
+    return text
+  }
+  return t as unknown as Translate
 }
 
 const readers: Record<Language, Reader> = {
-  'zh-CN': { language: 'zh-CN', t: translator('zh-CN') },
-  en: { language: 'en', t: translator('en') },
+  'zh-CN': { language: 'zh-CN', t: remembering('zh-CN') },
+  en: { language: 'en', t: remembering('en') },
+}
+
+export function translator(language: Language): Translate {
+  return readers[language].t
 }
 
 /** One ready reader per language for the components, shared by all requests. */

@@ -64,8 +64,8 @@ export function points(c: Columns) {
     (t) => [
       c.unique('points_entries_key').on(t.key),
       c.index('points_entries_account').on(t.accountId, t.at, t.id),
-      c.index('points_entries_origin').on(t.originId),
-      c.index('points_entries_fact').on(t.factId),
+      c.index('points_entries_origin').on(t.originId).where(sql`origin_id is not null`),
+      c.index('points_entries_fact').on(t.factId).where(sql`fact_id is not null`),
       c.check(
         'points_entries_kind',
         sql`${t.kind} in ('earn', 'spend', 'expire', 'reverse', 'adjust', 'transfer-in', 'transfer-out', 'import', 'return')`,

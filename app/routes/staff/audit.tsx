@@ -100,7 +100,7 @@ function useColumns(): Column<Line>[] {
       id: 'action',
       head: t('desk:audit.col.action'),
       phone: 'lead',
-      cell: ({ action }) => <code>{action}</code>,
+      cell: ({ action }) => <code className="wrap-anywhere">{action}</code>,
     },
     {
       id: 'subject',
@@ -115,7 +115,7 @@ function useColumns(): Column<Line>[] {
       id: 'detail',
       head: t('desk:audit.col.detail'),
       cell: ({ reason, detail }) => (
-        <span className="break-words text-ink-2">
+        <span className="wrap-anywhere text-ink-2">
           {reason && <span className="block text-ink">{t('desk:audit.reason', { reason })}</span>}
           {detail.join(' · ')}
         </span>

@@ -1074,8 +1074,8 @@ CREATE INDEX "files_time" ON "files" USING btree ("created_at");--> statement-br
 CREATE INDEX "points_accounts_tier" ON "points_accounts" USING btree ("tier","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "points_entries_key" ON "points_entries" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "points_entries_account" ON "points_entries" USING btree ("account_id","at","id");--> statement-breakpoint
-CREATE INDEX "points_entries_origin" ON "points_entries" USING btree ("origin_id");--> statement-breakpoint
-CREATE INDEX "points_entries_fact" ON "points_entries" USING btree ("fact_id");--> statement-breakpoint
+CREATE INDEX "points_entries_origin" ON "points_entries" USING btree ("origin_id") WHERE origin_id is not null;--> statement-breakpoint
+CREATE INDEX "points_entries_fact" ON "points_entries" USING btree ("fact_id") WHERE fact_id is not null;--> statement-breakpoint
 CREATE INDEX "points_lots_open" ON "points_lots" USING btree ("account_id","expires_at","id") WHERE remaining > 0;--> statement-breakpoint
 CREATE INDEX "points_lots_due" ON "points_lots" USING btree ("expires_at","account_id") WHERE remaining > 0;--> statement-breakpoint
 CREATE INDEX "points_lots_entry" ON "points_lots" USING btree ("entry_id");--> statement-breakpoint

@@ -652,8 +652,8 @@ CREATE TABLE `points_entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `points_entries_key` ON `points_entries` (`key`);--> statement-breakpoint
 CREATE INDEX `points_entries_account` ON `points_entries` (`account_id`,`at`,`id`);--> statement-breakpoint
-CREATE INDEX `points_entries_origin` ON `points_entries` (`origin_id`);--> statement-breakpoint
-CREATE INDEX `points_entries_fact` ON `points_entries` (`fact_id`);--> statement-breakpoint
+CREATE INDEX `points_entries_origin` ON `points_entries` (`origin_id`) WHERE origin_id is not null;--> statement-breakpoint
+CREATE INDEX `points_entries_fact` ON `points_entries` (`fact_id`) WHERE fact_id is not null;--> statement-breakpoint
 CREATE TABLE `points_lots` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
