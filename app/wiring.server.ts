@@ -1,6 +1,7 @@
 import { accountPerson } from '~/areas/accounts/person.server'
 import { archivePerson } from '~/areas/archive/person.server'
 import { attachCalendar } from '~/areas/booking/calendar-attachment.server'
+import { callOffReleased } from '~/areas/booking/call-off.server'
 import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
@@ -31,7 +32,7 @@ import { doctorJob } from './invariants.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems, qualifyReferral, earnPoints, reverseCredited],
+  subscribers: [closeServicedItems, callOffReleased, qualifyReferral, earnPoints, reverseCredited],
   mayContact: mayContactMember,
   attachments: {
     'booking-confirmed': attachCalendar,

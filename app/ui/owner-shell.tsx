@@ -7,13 +7,13 @@ import { ButtonLink, IconLink } from './button'
 import { cx } from './class-names'
 import { Icon } from './icon'
 
-/** Where the five places of an owner are. */
+/** Where the five places of an owner are, and what else belongs to them. */
 const PLACES = [
-  { key: 'home', href: '/home', icon: House },
-  { key: 'garage', href: '/garage', icon: CarFront },
-  { key: 'book', href: '/book', icon: CalendarPlus },
-  { key: 'points', href: '/points', icon: Gem },
-  { key: 'me', href: '/me', icon: User },
+  { key: 'home', href: '/home', icon: House, with: [] },
+  { key: 'garage', href: '/garage', icon: CarFront, with: [] },
+  { key: 'book', href: '/book', icon: CalendarPlus, with: [] },
+  { key: 'points', href: '/points', icon: Gem, with: ['/rewards', '/vouchers'] },
+  { key: 'me', href: '/me', icon: User, with: [] },
 ] as const
 
 type Place = (typeof PLACES)[number]['key']
@@ -41,13 +41,18 @@ export function OwnerShell({
 }: OwnerShellProps) {
   const t = useT()
   const { pathname } = useLocation()
-  const links = PLACES.map(({ key, href, icon }) => ({
+  const links = PLACES.map(({ key, href, icon, with: more }) => ({
     key,
     icon,
     href: places?.[key] ?? href,
     word: t(`shell:nav.${key}`),
+    // The place itself is the page only at its own addresses; elsewhere it is where the page belongs.
+    current: isUnder(pathname, places?.[key] ?? href)
+      ? ('page' as const)
+      : more.some((one) => isUnder(pathname, one))
+        ? ('true' as const)
+        : undefined,
   }))
-  const current = (href: string) => (isUnder(pathname, href) ? 'page' : undefined)
   return (
     <div className="owner">
       <a className="skip" href="#content">
@@ -59,7 +64,7 @@ export function OwnerShell({
         </a>
         <nav className="topbar-nav" aria-label={t('shell:nav.main')}>
           {links.map((link) => (
-            <a key={link.key} href={link.href} aria-current={current(link.href)} data-discover="true">
+            <a key={link.key} href={link.href} aria-current={link.current} data-discover="true">
               {link.word}
             </a>
           ))}
@@ -77,7 +82,7 @@ export function OwnerShell({
       {children}
       <nav className="tabs" aria-label={t('shell:nav.main')}>
         {links.map((link) => (
-          <a key={link.key} href={link.href} aria-current={current(link.href)}>
+          <a key={link.key} href={link.href} aria-current={link.current}>
             <Icon as={link.icon} />
             {link.word}
           </a>

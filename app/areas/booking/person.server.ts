@@ -1,13 +1,11 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { desc, eq, inArray, or } from 'drizzle-orm'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { spellingsOf } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import { say } from '~/kernel/words'
 import type { Person, PersonRoom, Work } from '~/platform/club.server'
-import { closeOffer } from './answer-offer.server'
-import { freed, nudgeCalendar, recordBooking } from './changed.server'
-import { releaseClaims } from './claims.server'
-import { type BookingRow, jobsOf, reading } from './rows.server'
+import { callOff } from './call-off.server'
+import { jobsOf, reading } from './rows.server'
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
@@ -42,55 +40,15 @@ export const bookingPerson: PersonRoom = {
     }
   },
   async erase(w, person) {
-    await leaveQueues(w, person)
-    await callOff(w, person)
+    await callOff(w, { memberId: person.memberId }, { tell: false })
     await forgetWords(w, person)
   },
 }
 
-async function leaveQueues(w: Work, { memberId }: Person): Promise<void> {
-  const { waitlist, waitlistOffers } = w.schema.booking
-  const own = w.tx.select({ id: waitlist.id }).from(waitlist).where(eq(waitlist.memberId, memberId))
-  const offers = await w.tx
-    .select()
-    .from(waitlistOffers)
-    .where(and(inArray(waitlistOffers.entryId, own), eq(waitlistOffers.state, 'open')))
-  for (const offer of offers) await closeOffer(w, offer, 'declined')
-  await w.tx
-    .update(waitlist)
-    .set({ state: 'left', closedAt: w.now })
-    .where(and(eq(waitlist.memberId, memberId), eq(waitlist.state, 'waiting')))
-  await w.tx.update(waitlist).set({ note: '' }).where(eq(waitlist.memberId, memberId))
-}
-
-/** Bookings that have not begun end here, without the dealer's notice and without a letter; their capacity is free. */
-async function callOff(w: Work, { memberId }: Person): Promise<void> {
-  const { bookings } = w.schema.booking
-  const ahead = (await w.tx
-    .select()
-    .from(bookings)
-    .where(
-      and(eq(bookings.memberId, memberId), inArray(bookings.state, ['held', 'walked-in', 'booked'])),
-    )) as BookingRow[]
-  for (const row of ahead) {
-    const state = row.state === 'held' ? ('lapsed' as const) : ('cancelled' as const)
-    await w.tx
-      .update(bookings)
-      .set({
-        ...{ state, heldUntil: 0, closedAt: w.now, sequence: row.sequence + 1 },
-        version: sql`${bookings.version} + 1`,
-      })
-      .where(eq(bookings.id, row.id))
-    await releaseClaims(w, row.id)
-    if (state === 'cancelled') await recordBooking(w, 'booking.cancelled', { ...row, state }, { by: 'system' })
-    await freed(w, row.dealerId)
-    await nudgeCalendar(w, row.dealerId, row.zone, row.startsAt, row.endsAt)
-  }
-}
-
 /** Own rows, and walk-ins of the time before joining that have the person's number or plate on them. */
 async function forgetWords(w: Work, { memberId }: Person): Promise<void> {
-  const { bookings } = w.schema.booking
+  const { bookings, waitlist } = w.schema.booking
+  await w.tx.update(waitlist).set({ note: '' }).where(eq(waitlist.memberId, memberId))
   const { phone } = await readMember(w.club, memberId, w.tx)
   const plates = (await ownVehicles(w.club, memberId, w.tx)).flatMap(({ plate }) => (plate ? [plate] : []))
   await w.tx

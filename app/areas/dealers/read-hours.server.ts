@@ -12,6 +12,7 @@ import {
   type DayPlan,
   type DealerCalendar,
   type InstantSpan,
+  nextOpenDay,
   planOf,
   openSpans as spansOf,
 } from './working-hours'
@@ -102,4 +103,13 @@ export async function openSpans(club: Club, dealerId: string, date: Day): Promis
 export async function readDayPlans(club: Club, dealerId: string, from: Day, count: number): Promise<DayPlan[]> {
   const calendar = await readCalendar(club, dealerId, from, addDays(from, count - 1))
   return Array.from({ length: count }, (_, ahead) => planOf(calendar, addDays(from, ahead)))
+}
+
+/** So many days ahead an opening is looked for. */
+const AHEAD_DAYS = 60
+
+/** The first day from `from` on, that day included, on which a dealer opens; `from` itself when none does for long. */
+export async function openDayFrom(club: Club, dealerId: string, from: Day): Promise<Day> {
+  const calendar = await readCalendar(club, dealerId, from, addDays(from, AHEAD_DAYS))
+  return nextOpenDay(calendar, from) ?? from
 }

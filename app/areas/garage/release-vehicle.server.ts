@@ -14,7 +14,7 @@ export const BACK_WITHIN = 30 * DAY
 
 /**
  * Ends the actor's span with a car: sold, scrapped, or put in by mistake. Its service facts stay with the car, papers
- * and points with the person. Writes the fact vehicle.released.
+ * and points with the person; what was booked for it is called off. Writes the fact vehicle.released.
  */
 export async function releaseVehicle({
   club,
@@ -27,7 +27,8 @@ export async function releaseVehicle({
   return club.write(actor, (w) => endSpan(w, { vehicleId, memberId, ending }), { submission })
 }
 
-async function endSpan(
+/** Ends the current span of a member with a car; what is booked for it ends with the fact. */
+export async function endSpan(
   w: Work,
   { vehicleId, memberId, ending }: { vehicleId: string; memberId: string; ending: string },
 ): Promise<Outcome<{ ownershipId: string }>> {

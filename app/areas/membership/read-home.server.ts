@@ -55,7 +55,8 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
         : null,
     nextTier: nextTier ? { name: say(nextTier.name, language), threshold: nextTier.threshold } : null,
     standing: standings.get(memberId)?.standing ?? 0,
-    bookings: bookings.ahead.slice(0, 3),
+    // A car that is in the workshop is shown by its visit.
+    bookings: bookings.ahead.filter(({ state }) => state === 'booked').slice(0, 3),
     visits: visits.map(({ number, car, state, undecided, promisedAt, zone }) => ({
       number,
       car,

@@ -1,4 +1,5 @@
 import { readMembers } from '~/areas/membership/read-members.server'
+import { mayDealerSee } from '~/areas/membership/relations.server'
 import type { Language } from '~/kernel/language'
 import { maskName } from '~/kernel/masks'
 import { done, type Outcome } from '~/kernel/outcome'
@@ -12,7 +13,10 @@ export type PresentedView = Omit<Presented, 'memberId' | 'name'> & {
   memberNumber: string
 }
 
-/** A voucher as a counter is shown it: whose it is only as far as one asks for the name. Refuses as findVoucher does. */
+/**
+ * A voucher as a counter is shown it: whose it is in full where the dealer has to do with the member, else only as far
+ * as one asks for the name. Refuses as findVoucher does.
+ */
 export async function presentVoucher({
   language,
   ...look
@@ -21,10 +25,11 @@ export async function presentVoucher({
   if (!found.ok) return found
   const { memberId, name, ...rest } = found.value
   const member = (await readMembers(look.club, [memberId])).get(memberId)
+  const isKnown = await mayDealerSee(look.club, look.actor, memberId)
   return done({
     ...rest,
     name: say(name, language),
-    member: maskName(member?.name ?? ''),
+    member: isKnown ? (member?.name ?? '') : maskName(member?.name ?? ''),
     memberNumber: member?.number ?? '',
   })
 }

@@ -1,5 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react'
+import { CalendarOff } from 'lucide-react'
 import { z } from 'zod'
+import { countOpen } from '~/areas/booking/call-off.server'
 import { carName } from '~/areas/garage/car-name'
 import { releaseForm } from '~/areas/garage/forms'
 import { ENDINGS } from '~/areas/garage/kinds'
@@ -9,7 +11,7 @@ import { useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Car, shapeOf } from '~/ui/car'
-import { PageTitle } from '~/ui/card'
+import { Note, PageTitle } from '~/ui/card'
 import { RadioCards } from '~/ui/choices'
 import { Submission } from '~/ui/form'
 import { OwnerPage } from '~/ui/owner-shell'
@@ -19,7 +21,8 @@ const params = z.object({ vehicleId: z.string() })
 
 export const loader = page({ permission: 'garage:own', params }, async ({ club, actor, params, language }) => {
   const car = await requireOwnVehicle(club, actor, params.vehicleId)
-  return { id: car.id, name: carName(car, language), body: car.body }
+  const open = await countOpen(club, { memberId: car.memberId, vehicleId: car.id })
+  return { id: car.id, name: carName(car, language), body: car.body, open }
 })
 
 export const action = page({ permission: 'garage:own', params, form: releaseForm }, async (handed) => {
@@ -43,13 +46,22 @@ export const action = page({ permission: 'garage:own', params, form: releaseForm
 
 export default function Release() {
   const t = useT()
-  const { id, name, body } = useLoaderData<typeof loader>()
+  const { id, name, body, open } = useLoaderData<typeof loader>()
   return (
     <OwnerPage back={`/garage/${id}`} title={name} titled={false}>
       <Car body={shapeOf(body)} className="mx-auto max-w-80" />
       <PageTitle sub={t('garage:release.text')} className="mt-5">
         {t('garage:release.title', { name })}
       </PageTitle>
+      {open.bookings + open.waiting > 0 && (
+        <Note className="mt-5" tone="warn" icon={CalendarOff} title={t('garage:release.open_title')}>
+          <ul className="grid gap-1">
+            {open.bookings > 0 && <li>{t('garage:release.open_bookings', { count: open.bookings })}</li>}
+            {open.waiting > 0 && <li>{t('garage:release.open_waiting', { count: open.waiting })}</li>}
+          </ul>
+          <p className="mt-1">{t('garage:release.open_text')}</p>
+        </Note>
+      )}
       <Form method="post" className="form mt-6">
         <Submission />
         <RadioCards

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { requireDealer } from '~/areas/dealers/authority.server'
 import { holidayForm } from '~/areas/dealers/forms'
 import { DealerFrame } from '~/areas/dealers/parts/dealer-frame'
-import { WordsInput } from '~/areas/dealers/parts/words-input'
 import { readDayPlans, readHolidays } from '~/areas/dealers/read-hours.server'
 import { clearHoliday, setHoliday } from '~/areas/dealers/set-hours.server'
 import { useFormat, useT } from '~/i18n/use'
@@ -24,6 +23,7 @@ import { DateInput, TextInput } from '~/ui/inputs'
 import { StaleNote } from '~/ui/stale-note'
 import { FormActs, SubmitButton } from '~/ui/submit'
 import { DataTable } from '~/ui/table'
+import { WordsInput } from '~/ui/words-input'
 
 const params = z.object({ dealerId: z.string() })
 const AHEAD = 366

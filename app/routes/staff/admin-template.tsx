@@ -2,7 +2,6 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { templateForm } from '~/areas/dealers/forms'
-import { WordsInput } from '~/areas/dealers/parts/words-input'
 import { readJobTemplates } from '~/areas/dealers/read.server'
 import { BAY_TYPES, SKILLS } from '~/areas/dealers/rules'
 import { addTemplate, editTemplate } from '~/areas/dealers/templates.server'
@@ -20,6 +19,7 @@ import { Select, TextInput } from '~/ui/inputs'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 import { StaleNote } from '~/ui/stale-note'
 import { FormActs, SubmitButton } from '~/ui/submit'
+import { WordsInput } from '~/ui/words-input'
 
 const params = z.object({ templateId: z.string() })
 

@@ -14,11 +14,13 @@ import { WeekGrid } from '~/areas/booking/parts/week-grid'
 import { readAffected } from '~/areas/booking/read-affected.server'
 import { readDay, readWeek } from '~/areas/booking/read-day.server'
 import { markMissed } from '~/areas/booking/visit.server'
+import { openDayFrom } from '~/areas/dealers/read-hours.server'
 import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
 import { addDays, isDay, startOfWeek } from '~/kernel/dates'
 import { refuse } from '~/kernel/outcome'
 import { instantOf, localDay, minuteOf, QUARTER } from '~/kernel/zones'
+import type { Club } from '~/platform/club.server'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -34,12 +36,17 @@ import { SegmentLinks } from '~/ui/tabs'
 
 export const links = () => [{ rel: 'stylesheet', href: calendarStyles }]
 
+/** The day that was asked for, else today, or the next open day when the dealer is closed. */
+async function shownDay(club: Club, { id, zone }: { id: string; zone: string }, url: URL): Promise<string> {
+  const wanted = url.searchParams.get('day') ?? ''
+  return isDay(wanted) ? wanted : openDayFrom(club, id, localDay(zone, club.clock.now()))
+}
+
 export const loader = page({ permission: 'booking:read' }, async (handed) => {
   const { club, actor, url, language } = handed
   const dealer = await openDesk(handed)
   const today = localDay(dealer.zone, club.clock.now())
-  const wanted = url.searchParams.get('day') ?? ''
-  const day = isDay(wanted) ? wanted : today
+  const day = await shownDay(club, dealer, url)
   const isWeek = url.searchParams.get('view') === 'week'
   const monday = startOfWeek(day)
   const topics = await liveTopics(
@@ -67,7 +74,7 @@ export const action = page({ permission: 'booking:manage', form: calendarForm },
   const { club, actor, input, submission, url, language, fail, go } = handed
   const dealer = await openDesk(handed)
   const back = (day: string, open: string) => `/desk/calendar?day=${day}&open=${open}`
-  const day = url.searchParams.get('day') ?? localDay(dealer.zone, club.clock.now())
+  const day = await shownDay(club, dealer, url)
   if (input.act === 'unblock') {
     const freed = await unblockUnit({ club, actor, blockId: input.blockId })
     return freed.ok ? go(`/desk/calendar?day=${day}`, { key: 'booking-desk:block.lifted' }) : fail(freed)

@@ -4,7 +4,7 @@ import { openDealer } from '#tests/support/dealers'
 import { adminActor, staffActor } from '#tests/support/people'
 import { editDealer } from '~/areas/dealers/edit-dealer.server'
 import { readDealer } from '~/areas/dealers/read.server'
-import { openSpans, readDayPlans } from '~/areas/dealers/read-hours.server'
+import { openDayFrom, openSpans, readDayPlans } from '~/areas/dealers/read-hours.server'
 import { clearHoliday, setHoliday, setHours } from '~/areas/dealers/set-hours.server'
 import { NotFound } from '~/kernel/outcome'
 
@@ -45,6 +45,18 @@ describe('hours and holidays', () => {
     await clearHoliday({ club, actor, dealerId, date: '2026-03-02' })
     expect(await openSpans(club, dealerId, '2026-03-02')).toHaveLength(2)
     await expect(clearHoliday({ club, actor, dealerId, date: '2026-03-02' })).rejects.toThrow(NotFound)
+  })
+
+  it('finds the next open day over a weekend and a stocktaking', async () => {
+    const club = await testClub()
+    const actor = await adminActor(club)
+    const week = [1, 2].map((weekday) => ({ weekday, opens: 600, closes: 960, breakFrom: null, breakTo: null }))
+    const dealerId = await openDealer(club, { week })
+    expect(await openDayFrom(club, dealerId, '2026-03-02')).toBe('2026-03-02')
+    await setHoliday({ club, actor, dealerId, date: '2026-03-09', version: 0, ...closed })
+    expect(await openDayFrom(club, dealerId, '2026-03-04')).toBe('2026-03-10')
+    const never = await openDealer(club, { code: 'NIL', week: [] })
+    expect(await openDayFrom(club, never, '2026-03-04')).toBe('2026-03-04')
   })
 
   it('opens on a make-up Sunday as on a Monday, and marks years that are not published', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testClub } from '#tests/support/club'
 import { granted, staffActor } from '#tests/support/people'
+import { relate } from '~/areas/membership/relations.server'
 import { cancelRedemption } from '~/areas/rewards/cancel-redemption.server'
 import { moveStock } from '~/areas/rewards/keep-reward.server'
 import { presentVoucher } from '~/areas/rewards/present-voucher.server'
@@ -15,7 +16,7 @@ import { voucherCode } from '~/kernel/codes'
 import { offerReward, openShop, ownerWith, redeemed } from './shop'
 
 describe('at the counter', () => {
-  it('shows a voucher with a masked name and honours it once', async () => {
+  it('shows a voucher, with the whole name where the dealer knows the member, and honours it once', async () => {
     const club = await testClub()
     const { admin, adviser, dealerId } = await openShop(club)
     const { actor } = await ownerWith(club)
@@ -25,6 +26,9 @@ describe('at the counter', () => {
     const shown = granted(await presentVoucher({ ...look, code: typed, language: 'en' }))
     expect(shown).toMatchObject({ code, number, name: 'Flask', extra: 3_000, verdict: { ok: true } })
     expect(shown.member).toMatch(/^O\*\*\* \d\*\*\*$/)
+    await club.write(admin, (w) => relate(w, { memberId: actor.memberId ?? '', dealerId, cause: 'visit' }))
+    const known = granted(await presentVoucher({ ...look, code: typed, language: 'en' }))
+    expect(known.member).toMatch(/^Owner \d+$/)
     const both = await Promise.all([1, 2].map(() => honour({ club, actor: adviser, code: typed, dealerId })))
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'rewards-desk:refusal.voucher_used' })

@@ -4,8 +4,8 @@ import type { Words } from '~/kernel/words'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
 import { TextInput } from '~/ui/inputs'
+import { WordsInput } from '~/ui/words-input'
 import type { DealerSettings } from '../rules'
-import { WordsInput } from './words-input'
 
 type DataFields = {
   name: FieldMetadata<Words>

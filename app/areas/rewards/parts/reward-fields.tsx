@@ -3,7 +3,8 @@ import { useT } from '~/i18n/use'
 import type { Words } from '~/kernel/words'
 import { Part } from '~/ui/card'
 import { RadioCards } from '~/ui/choices'
-import { DateInput, Select, Textarea, TextInput } from '~/ui/inputs'
+import { DateInput, Select, TextInput } from '~/ui/inputs'
+import { WordsInput } from '~/ui/words-input'
 import { ARTS, REWARD_KINDS } from '../rules'
 import { RewardArt } from './reward-art'
 
@@ -34,40 +35,14 @@ type Props = { fields: Fields; dealers: readonly { id: string; name: string }[];
 /** Everything that a reward is offered with, in the order in which one thinks about it. */
 export function RewardFields({ fields, dealers, tiers }: Props) {
   const t = useT()
-  const name = fields.name.getFieldset()
-  const detail = fields.detail.getFieldset()
   return (
     <>
       <Part title={t('rewards-desk:form.what')}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextInput
-            field={name.zh}
-            label={t('rewards-desk:form.name')}
-            end={t('shell:language.zh')}
-            lang="zh-CN"
-            required
-          />
-          <TextInput
-            field={name.en}
-            label={t('rewards-desk:form.name')}
-            end={t('shell:language.en')}
-            lang="en"
-            required
-          />
-          <Textarea
-            field={detail.zh}
-            label={t('rewards-desk:form.detail')}
-            end={t('shell:language.zh')}
-            lang="zh-CN"
-            required
-          />
-          <Textarea
-            field={detail.en}
-            label={t('rewards-desk:form.detail')}
-            end={t('shell:language.en')}
-            lang="en"
-            required
-          />
+        <div className="grid gap-4">
+          <WordsInput field={fields.name} label={t('rewards-desk:form.name')} />
+          <WordsInput field={fields.detail} label={t('rewards-desk:form.detail')} long />
+        </div>
+        <div className="mt-4 grid gap-4 sm:grid-cols-2">
           <Select
             field={fields.kind}
             label={t('rewards-desk:col.kind')}
