@@ -10,8 +10,8 @@ type Entry = {
   dealerId?: string
   /** Why, in the words of whoever did it. */
   reason?: string
-  /** Whom the reason may name: it is sealed with that person's key and ends with it. */
-  personId?: string | null
+  /** Whom the reason may name: it is sealed with the key of each, and ends with the first that goes. */
+  personId?: string | readonly string[] | null
   /** Before and after: ids and codes, nothing that names a person. */
   detail?: Record<string, unknown>
 }
@@ -21,7 +21,8 @@ export async function audit(
   w: Work,
   { action, subject, dealerId = '', reason = '', personId, detail = {} }: Entry,
 ): Promise<void> {
-  const kept = personId && reason ? await sealFor(w, personId, reason) : reason
+  let kept = reason
+  for (const id of [personId ?? []].flat()) kept = await sealFor(w, id, kept)
   await w.tx
     .insert(w.schema.platform.audit)
     .values({ id: newId(w.now), at: w.now, actorId: w.actor.userId, action, subject, dealerId, reason: kept, detail })

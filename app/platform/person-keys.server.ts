@@ -7,9 +7,11 @@ const MARK = 'person:'
 
 /**
  * Seals words that may name a person with that person's own key, for what can never be changed afterwards: when they
- * are erased the key goes, and nobody reads the words again.
+ * are erased the key goes, and nobody reads the words again. No words stay no words. Words about several persons are
+ * sealed once for each.
  */
 export async function sealFor(w: Work, personId: string, words: string): Promise<string> {
+  if (words === '') return ''
   const { personKeys } = w.schema.platform
   const { secretKey } = w.club.config
   await w.tx
@@ -23,7 +25,8 @@ export async function sealFor(w: Work, personId: string, words: string): Promise
 }
 
 /** Opens what `sealFor` has sealed; texts that are not sealed are handed on. Empty where the key is gone. */
-export async function unsealAll({ store, config }: Club, texts: readonly string[]): Promise<string[]> {
+export async function unsealAll(club: Club, texts: readonly string[]): Promise<string[]> {
+  const { store, config } = club
   const personOf = (text: string) => (text.startsWith(MARK) ? (text.split(':')[1] ?? '') : null)
   const ids = [...new Set(texts.flatMap((text) => personOf(text) ?? []))]
   const { personKeys } = store.schema.platform
@@ -31,16 +34,19 @@ export async function unsealAll({ store, config }: Club, texts: readonly string[
   const keys = new Map(
     rows.map(({ id, sealedKey }) => [id, Buffer.from(unseal(sealedKey, config.secretKey), 'base64')]),
   )
-  return texts.map((text) => {
+  if (ids.length === 0) return [...texts]
+  const opened = texts.map((text) => {
     const personId = personOf(text)
     if (personId === null) return text
     const key = keys.get(personId)
     return key ? unseal(text.slice(MARK.length + personId.length + 1), key) : ''
   })
+  return unsealAll(club, opened)
 }
 
-/** Destroys the key of a person: what was sealed with it can be read by nobody any more. */
-export async function destroyPersonKey(w: Work, personId: string): Promise<void> {
+/** Destroys the keys of persons: what was sealed with them can be read by nobody any more. */
+export async function destroyPersonKeys(w: Work, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
   const { personKeys } = w.schema.platform
-  await w.tx.delete(personKeys).where(eq(personKeys.id, personId))
+  await w.tx.delete(personKeys).where(inArray(personKeys.id, [...personIds]))
 }

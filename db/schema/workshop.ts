@@ -60,6 +60,7 @@ export function workshop(c: Columns) {
     (t) => [
       c.unique('work_orders_number').on(t.number),
       c.unique('work_orders_booking').on(t.bookingId),
+      c.index('work_orders_time').on(t.createdAt, t.id),
       c.index('work_orders_dealer').on(t.dealerId, t.createdAt, t.id),
       c.index('work_orders_open').on(t.dealerId, t.state, t.promisedAt).where(sql`closed_at is null`),
       c.index('work_orders_member').on(t.memberId, t.completedAt, t.id),
@@ -200,6 +201,7 @@ export function workshop(c: Columns) {
       toState: c.text().notNull(),
       at: c.instant().notNull(),
       actorId: c.ref(),
+      /** Sealed with the customer's key. */
       reason: c.text().notNull().default(''),
       /** The promise before and after, where it was changed. */
       promisedBefore: c.instant(),
@@ -254,6 +256,7 @@ export function workshop(c: Columns) {
       lines: c.json<{ name: { zh: string; en: string }; minor: number }[]>().notNull(),
       amountMinor: c.money().notNull(),
       currency: c.text().notNull(),
+      /** Sealed with the customer's key. */
       reason: c.text().notNull(),
       at: c.instant().notNull(),
       actorId: c.ref(),

@@ -92,7 +92,7 @@ export async function bookAtDesk({
         subject: `booking:${row.id}`,
         dealerId: dealer.id,
         reason: overrideReason,
-        personId: row.memberId,
+        personId: row.memberId ?? row.id,
         detail: { startsAt: wish.startsAt, overflow: plan.value.overflow },
       })
       return done({ bookingId: row.id, number: row.number, overflow: plan.value.overflow })

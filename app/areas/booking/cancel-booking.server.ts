@@ -37,7 +37,8 @@ export async function cancelBooking({
       await recordBooking(w, 'booking.cancelled', cancelled, { by: hand })
       await tellOwner(w, cancelled, { template: 'booking-cancelled', byDealer: hand !== 'member' })
       if (hand === 'staff') {
-        const { memberId: personId, dealerId } = row
+        const { dealerId } = row
+        const personId = row.memberId ?? row.id
         await audit(w, { action: 'booking.cancelled', subject: `booking:${row.id}`, dealerId, reason, personId })
       }
       await freed(w, row.dealerId)

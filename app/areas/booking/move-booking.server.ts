@@ -61,7 +61,7 @@ export async function moveBooking({ club, actor, submission, ...move }: Act<Desk
           subject: `booking:${row.id}`,
           dealerId: row.dealerId,
           reason: overrideReason,
-          personId: row.memberId,
+          personId: row.memberId ?? row.id,
           detail: {
             before: row.startsAt,
             after: move.startsAt,

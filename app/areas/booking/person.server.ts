@@ -4,6 +4,7 @@ import { spellingsOf } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import { say } from '~/kernel/words'
 import type { Person, PersonRoom, Work } from '~/platform/club.server'
+import { destroyPersonKeys } from '~/platform/person-keys.server'
 import { callOff } from './call-off.server'
 import { jobsOf, reading } from './rows.server'
 
@@ -51,9 +52,9 @@ async function forgetWords(w: Work, { memberId }: Person): Promise<void> {
   await w.tx.update(waitlist).set({ note: '' }).where(eq(waitlist.memberId, memberId))
   const { phone } = await readMember(w.club, memberId, w.tx)
   const plates = (await ownVehicles(w.club, memberId, w.tx)).flatMap(({ plate }) => (plate ? [plate] : []))
-  await w.tx
+  const emptied = await w.tx
     .update(bookings)
-    .set({ note: '', guestName: '', guestPhone: '', guestPlate: '', cancelReason: '' })
+    .set({ note: '', overrideReason: '', guestName: '', guestPhone: '', guestPlate: '', cancelReason: '' })
     .where(
       or(
         eq(bookings.memberId, memberId),
@@ -61,4 +62,9 @@ async function forgetWords(w: Work, { memberId }: Person): Promise<void> {
         plates.length > 0 ? inArray(bookings.guestPlate, plates) : undefined,
       ),
     )
+    .returning({ id: bookings.id })
+  await destroyPersonKeys(
+    w,
+    emptied.map(({ id }) => id),
+  )
 }

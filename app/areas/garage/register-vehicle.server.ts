@@ -101,7 +101,12 @@ export async function registerVehicle(
         vehicleId,
         payload: { ending: 'moved' },
       })
-      await audit(w, { action: 'vehicle.taken-over', subject: `vehicle:${vehicleId}`, reason: given.takeOver })
+      await audit(w, {
+        action: 'vehicle.taken-over',
+        subject: `vehicle:${vehicleId}`,
+        reason: given.takeOver,
+        personId: [current.memberId, given.memberId],
+      })
     }
     await w.tx
       .update(vehicles)

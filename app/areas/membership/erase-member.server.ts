@@ -1,15 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { verifyPassword } from '~/areas/accounts/hash.server'
+import { plateKey } from '~/areas/garage/plates'
+import { ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act, Person, PersonRoom, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { forgetMessages } from '~/platform/messages.server'
 import { can } from '~/platform/permissions'
-import { destroyPersonKey } from '~/platform/person-keys.server'
+import { destroyPersonKeys } from '~/platform/person-keys.server'
 import { endOtherSessions } from '~/platform/sessions/sessions.server'
 import { clearFailures, countFailure, throttleKeys } from '~/platform/throttle.server'
 import { findUser, updateUser } from '~/platform/users.server'
+import { withoutTraces } from './erasure'
+import { spellingsOf } from './phones.server'
 import { readMember } from './read-members.server'
 
 /**
@@ -30,7 +34,7 @@ export async function eraseSelf({ club, actor, password }: Act<{ password: strin
     })
   }
   await clearFailures(club, keys)
-  return club.write(actor, (w) => erase(w, { memberId, userId }, 'own request'), { alone: `member:${memberId}` })
+  return club.write(actor, (w) => erase(w, { memberId, userId }, { request: 'own' }), { alone: `member:${memberId}` })
 }
 
 /** Erases a member on written request; for the club's administrators, with the reason. */
@@ -42,10 +46,14 @@ export async function eraseMember({
 }: Act<{ memberId: string; reason: string }>): Promise<Outcome<null>> {
   if (!can(actor, 'role:manage')) throw new NotFound('member')
   const { userId } = await readMember(club, memberId)
-  return club.write(actor, (w) => erase(w, { memberId, userId }, reason), { alone: `member:${memberId}` })
+  return club.write(actor, (w) => erase(w, { memberId, userId }, { request: 'desk', reason }), {
+    alone: `member:${memberId}`,
+  })
 }
 
-async function erase(w: Work, person: Person, reason: string): Promise<Outcome<null>> {
+type Asked = { request: 'own' } | { request: 'desk'; reason: string }
+
+async function erase(w: Work, person: Person, asked: Asked): Promise<Outcome<null>> {
   const { members } = w.schema.membership
   const [row] = await w.tx
     .update(members)
@@ -53,6 +61,7 @@ async function erase(w: Work, person: Person, reason: string): Promise<Outcome<n
     .where(and(eq(members.id, person.memberId), isNull(members.erasedAt)))
     .returning({ id: members.id })
   if (!row) return done(null)
+  const reason = 'reason' in asked ? withoutTraces(asked.reason, await tracesOf(w, person)) : ''
   const rooms = w.club.wiring.persons ?? []
   for (const { holdsBack } of rooms) {
     const refusal = await holdsBack?.(w, person)
@@ -61,7 +70,7 @@ async function erase(w: Work, person: Person, reason: string): Promise<Outcome<n
   for (const room of rooms) await room.erase(w, person)
   await forgetMessages(w, person.userId)
   await endOtherSessions(w, person.userId, null)
-  await destroyPersonKey(w, person.memberId)
+  await destroyPersonKeys(w, [person.memberId])
   await updateUser(w, person.userId, {
     name: '',
     email: null,
@@ -74,8 +83,25 @@ async function erase(w: Work, person: Person, reason: string): Promise<Outcome<n
     closedAt: w.now,
   })
   await recordFact(w, { type: 'member.erased', subject: person.memberId, memberId: person.memberId })
-  await audit(w, { action: 'member.erased', subject: `member:${person.memberId}`, reason })
+  await audit(w, {
+    action: 'member.erased',
+    subject: `member:${person.memberId}`,
+    reason,
+    detail: { request: asked.request },
+  })
   return done(null)
+}
+
+/** By what the reason of an erasure could name them: name, addresses, and the plates and VINs of their cars. */
+async function tracesOf(w: Work, { memberId, userId }: Person): Promise<string[]> {
+  const { name, email, phone } = await readMember(w.club, memberId, w.tx)
+  const user = await findUser(w.club, userId, w.tx)
+  const cars = await ownVehicles(w.club, memberId, w.tx)
+  return [
+    ...[name, user?.name, email, email?.split('@')[0]],
+    ...(phone ? spellingsOf(phone) : []),
+    ...cars.flatMap(({ plate, vin }) => [plate, plate && plateKey(plate), vin]),
+  ].flatMap((one) => one ?? [])
 }
 
 /** Takes a member's own words out of this room; consents stay as proof, under an id that names nobody. */

@@ -3,7 +3,7 @@ import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { tellReady } from './letters.server'
 import { onOrder } from './on-order.server'
-import { type OrderRow, takeStep } from './open-order.server'
+import { customerKey, type OrderRow, takeStep } from './open-order.server'
 import type { OrderEvent, OrderState } from './rules'
 
 /** Steps that a person takes by name; completion has its own use case. */
@@ -28,7 +28,8 @@ export async function advanceOrder({
     if (!step.ok) return step
     if (event === 'pass') await tellReady(w, order)
     if (event === 'cancel') {
-      const { memberId: personId, dealerId } = order
+      const { dealerId } = order
+      const personId = customerKey(order)
       await audit(w, { action: 'order.cancelled', subject: `order:${order.id}`, dealerId, reason, personId })
     }
     return done({ number: order.number, state: step.value.to })

@@ -174,7 +174,7 @@ export async function openOrder(
     )
   }
   if (memberId) await relate(w, { memberId, dealerId, cause: 'visit' })
-  await writeHistory(w, { id: orderId, dealerId, state: 'checked-in' }, { event: 'check-in', from: '' })
+  await writeHistory(w, { id: orderId, dealerId, memberId, state: 'checked-in' }, { event: 'check-in', from: '' })
   await recordFact(w, {
     type: 'visit.checked-in',
     subject: orderId,

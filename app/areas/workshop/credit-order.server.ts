@@ -7,7 +7,8 @@ import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { can } from '~/platform/permissions'
-import { loadOrder, type OrderRow, stale } from './open-order.server'
+import { sealFor } from '~/platform/person-keys.server'
+import { customerKey, loadOrder, type OrderRow, stale } from './open-order.server'
 import { canCredit } from './rules'
 
 export type CreditLine = { name: Words; minor: number }
@@ -80,7 +81,7 @@ export async function creditOrder({
         subject: `order:${order.id}`,
         dealerId: order.dealerId,
         reason: reason.trim(),
-        personId: order.memberId,
+        personId: customerKey(order),
         detail: { creditMinor, currency: order.currency, creditNumber: note.number },
       })
       return done({ creditNumber: note.number, number: order.number })
@@ -94,12 +95,13 @@ type Note = { lines: CreditLine[]; amountMinor: number; reason: string }
 async function insertNote(w: Work, order: OrderRow, note: Note): Promise<{ id: string; number: string }> {
   const { creditNotes } = w.schema.workshop
   const { dealerId, currency, id: orderId } = order
+  const reason = await sealFor(w, customerKey(order), note.reason)
   for (;;) {
     const [row] = await w.tx
       .insert(creditNotes)
       .values({
         ...{ id: newId(w.now), number: shortCode('CN'), dealerId, orderId, currency, at: w.now },
-        ...{ actorId: w.actor.userId, ...note },
+        ...{ actorId: w.actor.userId, ...note, reason },
       })
       .onConflictDoNothing()
       .returning({ id: creditNotes.id, number: creditNotes.number })

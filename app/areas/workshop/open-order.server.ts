@@ -7,6 +7,7 @@ import { done, NotFound, type Outcome, type Refusal, refuse } from '~/kernel/out
 import type { Actor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
+import { sealFor } from '~/platform/person-keys.server'
 import { type Payer, totalsOf } from './charges'
 import { raiseVisit } from './live-visit.server'
 import { type OrderEvent, type OrderFacts, type OrderHand, type OrderState, orderFlow, WANTS_REASON } from './rules'
@@ -166,10 +167,13 @@ export async function takeStep(
   return done({ to: verdict.to, version: moved.value.version, stepId })
 }
 
-/** Adds one line to the history of an order. */
+/** Whose key seals what was said about the customer of an order: the member's, or the order's own for a guest. */
+export const customerKey = ({ id, memberId }: Pick<OrderRow, 'id' | 'memberId'>): string => memberId ?? id
+
+/** Adds one line to the history of an order. Its reason may name the customer: it is sealed with their key. */
 export async function writeHistory(
   w: Work,
-  order: Pick<OrderRow, 'id' | 'dealerId' | 'state'>,
+  order: Pick<OrderRow, 'id' | 'dealerId' | 'state' | 'memberId'>,
   line: {
     event: string
     to?: OrderState
@@ -179,7 +183,7 @@ export async function writeHistory(
     promisedAfter?: number
   },
 ): Promise<string> {
-  const { to = order.state, from = order.state, ...more } = line
+  const { to = order.state, from = order.state, reason = '', ...more } = line
   const id = newId(w.now)
   await w.tx.insert(w.schema.workshop.orderStates).values({
     id,
@@ -189,6 +193,7 @@ export async function writeHistory(
     toState: to,
     at: w.now,
     actorId: w.actor.userId,
+    reason: await sealFor(w, customerKey(order), reason),
     ...more,
   })
   return id

@@ -5,12 +5,13 @@ import { readMember } from '~/areas/membership/read-members.server'
 import { refuse } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import type { PersonRoom } from '~/platform/club.server'
+import { destroyPersonKeys } from '~/platform/person-keys.server'
 
 const iso = (at: number | null) => (at === null || at === 0 ? null : new Date(at).toISOString())
 
 /**
- * Visits of a person. The record of the work stays with the car; the customer's own words and answers go, and so do
- * walk-ins of the time before joining. A car that is in the workshop is brought home first.
+ * Visits of a person. The record of the work stays with the car; the customer's own words and answers go, what the
+ * adviser wrote to them and why steps were taken goes, and so do walk-ins of the time before joining. A car that is in the workshop is brought home first.
  */
 export const workshopPerson: PersonRoom = {
   area: 'workshop',
@@ -58,9 +59,9 @@ export const workshopPerson: PersonRoom = {
     const plates = (await ownVehicles(w.club, memberId, w.tx)).flatMap(({ plate }) => (plate ? [plate] : []))
     const own = w.tx.select({ id: workOrders.id }).from(workOrders).where(eq(workOrders.memberId, memberId))
     await w.tx.update(orderExtras).set({ answerNote: '' }).where(inArray(orderExtras.orderId, own))
-    await w.tx
+    const emptied = await w.tx
       .update(workOrders)
-      .set({ words: '', guestName: '', guestPhone: '', guestPlate: '' })
+      .set({ words: '', closingNote: '', guestName: '', guestPhone: '', guestPlate: '' })
       .where(
         or(
           eq(workOrders.memberId, memberId),
@@ -68,5 +69,10 @@ export const workshopPerson: PersonRoom = {
           plates.length > 0 ? inArray(workOrders.guestPlate, plates) : undefined,
         ),
       )
+      .returning({ id: workOrders.id })
+    await destroyPersonKeys(
+      w,
+      emptied.map(({ id }) => id),
+    )
   },
 }

@@ -8,6 +8,7 @@ import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import type { Club } from '~/platform/club.server'
+import { unsealAll } from '~/platform/person-keys.server'
 import { namesOf } from '~/platform/staff.server'
 import { type Payer, partMinor } from './charges'
 import { loadOrder, settledSums } from './open-order.server'
@@ -170,22 +171,28 @@ export async function readOrder(club: Club, orderId: string, language: Language)
 async function besides(club: Club, orderId: string) {
   const { read } = club.store
   const { orderStates, advice, creditNotes, orderPhotos } = club.schema.workshop
+  const history = await read
+    .select()
+    .from(orderStates)
+    .where(eq(orderStates.orderId, orderId))
+    .orderBy(asc(orderStates.at), asc(orderStates.id))
+  const credits = await read
+    .select()
+    .from(creditNotes)
+    .where(eq(creditNotes.orderId, orderId))
+    .orderBy(asc(creditNotes.at), asc(creditNotes.id))
+  const reasons = await unsealAll(
+    club,
+    [...history, ...credits].map(({ reason }) => reason),
+  )
   return {
-    history: await read
-      .select()
-      .from(orderStates)
-      .where(eq(orderStates.orderId, orderId))
-      .orderBy(asc(orderStates.at), asc(orderStates.id)),
+    history: history.map((line, index) => ({ ...line, reason: reasons[index] ?? '' })),
+    credits: credits.map((note, index) => ({ ...note, reason: reasons[history.length + index] ?? '' })),
     advice: await read
       .select()
       .from(advice)
       .where(eq(advice.orderId, orderId))
       .orderBy(asc(advice.createdAt), asc(advice.id)),
-    credits: await read
-      .select()
-      .from(creditNotes)
-      .where(eq(creditNotes.orderId, orderId))
-      .orderBy(asc(creditNotes.at), asc(creditNotes.id)),
     photos: await read
       .select()
       .from(orderPhotos)

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { book, freeStarts } from '#tests/support/booking'
+import { addOwner, book, freeStarts } from '#tests/support/booking'
 import { type TestClub, testClub } from '#tests/support/club'
 import { adminActor, granted } from '#tests/support/people'
 import { advance, carIn, type Staffed, visit, workshopAt } from '#tests/support/workshop'
+import { grantRole } from '~/areas/accounts/grant-role.server'
 import { hashPassword } from '~/areas/accounts/hash.server'
 import { addNote } from '~/areas/archive/member-acts.server'
+import { bookAtDesk } from '~/areas/booking/book-at-desk.server'
+import { cancelBooking } from '~/areas/booking/cancel-booking.server'
+import { moveBooking } from '~/areas/booking/move-booking.server'
 import { joinWaitlist } from '~/areas/booking/waitlist.server'
 import { walkIn } from '~/areas/booking/walk-in.server'
+import { closeStaff } from '~/areas/dealers/change-roles.server'
+import { addVehicle } from '~/areas/garage/register-vehicle.server'
 import { makeVin } from '~/areas/garage/vin'
 import { editProfile } from '~/areas/membership/edit-profile.server'
 import { eraseMember, eraseSelf } from '~/areas/membership/erase-member.server'
@@ -15,10 +21,16 @@ import { joinClub } from '~/areas/membership/join-club.server'
 import { adjustPoints } from '~/areas/points/adjust-points.server'
 import { redeemReward } from '~/areas/rewards/redeem-reward.server'
 import { checkInWalkIn } from '~/areas/workshop/check-in.server'
+import { creditOrder } from '~/areas/workshop/credit-order.server'
+import { noteFindings } from '~/areas/workshop/edit-order.server'
 import { answerExtra, proposeExtra } from '~/areas/workshop/extra-work.server'
+import { promiseTime } from '~/areas/workshop/promise-time.server'
+import { readOrder } from '~/areas/workshop/read-order.server'
+import { translator } from '~/i18n/server'
 import { checkClub } from '~/invariants.server'
 import { DAY, HOUR } from '~/kernel/clock'
 import { type Actor, systemActor } from '~/platform/actor'
+import { readAudit } from '~/platform/audit-log.server'
 import { sendMessage } from '~/platform/messages.server'
 import { actorOfUser, startSession } from '~/platform/sessions/sessions.server'
 import { offerReward } from '../rewards/shop'
@@ -78,7 +90,7 @@ async function knownEverywhere() {
       templateIds: [shop.wipers],
     }),
   )
-  granted(await advance(club, desk, guestOrder, 'cancel', 'gone again'))
+  granted(await advance(club, desk, guestOrder, 'cancel', `${NAME} was gone again`))
   await club.write(systemActor, (w) =>
     sendMessage(w, {
       ...{ to: PHONE, channel: 'sms', language: 'en', template: 'verification-code' },
@@ -109,6 +121,7 @@ async function knownEverywhere() {
   granted(await addNote({ club, actor: desk, memberId, dealerId, words: `${NAME} ${WORDS}` }))
   const owner = { actor, memberId, vehicleId }
   await served(club, { ...shop, owner })
+  await carsChangeHands(club, memberId)
   granted(
     await adjustPoints({ club, actor: admin, memberId, points: 100, code: 'goodwill', reason: `${NAME}: ${WORDS}` }),
   )
@@ -117,6 +130,7 @@ async function knownEverywhere() {
   // What lies ahead when the person leaves.
   const [start = 0, later = 0] = await freeStarts(club, shop, '2026-03-05')
   await book(club, shop, owner, start)
+  await atTheDesk(club, { ...shop, owner }, '2026-03-06')
   granted(
     await joinWaitlist({
       ...{ club, actor, dealerId, vehicleId, templateIds: [shop.service], fromDay: '2026-03-05', toDay: '2026-03-05' },
@@ -124,6 +138,39 @@ async function knownEverywhere() {
     }),
   )
   return { club, shop, admin, owner, userId, start, later }
+}
+
+/** What the desk wrote about them in the calendar: a booking beyond the hours, one moved, one called off. */
+async function atTheDesk(club: TestClub, shop: Staffed, day: string) {
+  const { manager, dealerId, owner, wipers } = shop
+  const [startsAt = 0, later = 0] = await freeStarts(club, shop, day)
+  const asked = { club, actor: manager, overrideReason: `${NAME} asked for it` }
+  const { number } = granted(
+    await bookAtDesk({
+      ...asked,
+      dealerId,
+      vehicleId: owner.vehicleId,
+      templateIds: [wipers],
+      startsAt,
+      transport: 'none',
+    }),
+  )
+  granted(await moveBooking({ ...asked, number, startsAt: later }))
+  granted(await cancelBooking({ club, actor: manager, number, reason: `${NAME} is ill` }))
+}
+
+/** A car that went from them to another member, and one that came from there: the grounds of both name them. */
+async function carsChangeHands(club: TestClub, memberId: string) {
+  const other = await addOwner(club)
+  const takeOver = `sold by ${NAME}`
+  const vin = (serial: number) => makeVin({ wmi: 'LCV', vds: 'TN2A1', modelYear: 2024, plant: 'S', serial })
+  for (const [serial, from, to] of [
+    [901, memberId, other.memberId],
+    [902, other.memberId, memberId],
+  ] as const) {
+    granted(await addVehicle({ club, actor: systemActor, memberId: from, vin: vin(serial) }))
+    granted(await addVehicle({ club, actor: systemActor, memberId: to, vin: vin(serial), takeOver }))
+  }
 }
 
 /** A visit with the owner's words, an answer and a cancelled second one. */
@@ -137,13 +184,32 @@ async function served(club: TestClub, shop: Staffed) {
     }),
   )
   granted(await answerExtra({ club, actor: shop.owner.actor, extraId, answer: 'approved', note: WORDS }))
+  granted(await noteFindings({ club, actor: shop.adviser, orderId, closingNote: `Dear ${NAME}`, tyres: null }))
+  const promised = { promisedAt: club.clock.now() + 6 * HOUR, reason: `${NAME} fetches it later` }
+  granted(await promiseTime({ club, actor: shop.adviser, orderId, ...promised }))
   await visit(club, shop, orderId)
+  const lines = [{ name: { zh: '保养', en: 'service' }, minor: 100 }]
+  granted(await creditOrder({ club, actor: shop.manager, orderId, lines, reason: `${NAME} complained` }))
+}
+
+/** Everything that staff can still read about the person: the audit log, and the history of every order. */
+async function readable(club: TestClub, admin: Actor): Promise<string> {
+  const { lines } = await readAudit(club, admin, {}, { limit: 500 })
+  const orders = await club.store.read
+    .select({ id: club.schema.workshop.workOrders.id })
+    .from(club.schema.workshop.workOrders)
+  const read = await Promise.all(orders.map(({ id }) => readOrder(club, id, 'en')))
+  return JSON.stringify([lines, read])
 }
 
 describe('erasing a person', () => {
   test('leaves nothing that names them in any column, and the books as they were', async () => {
-    const { club, owner, start, shop } = await knownEverywhere()
+    const { club, owner, start, shop, admin } = await knownEverywhere()
     const before = await ledger(club)
+    // Staff read why they did it, as long as there is somebody whom it is about.
+    const told = await readable(club, admin)
+    for (const words of ['was gone again', 'fetches it later', 'complained', 'asked for it', 'is ill', 'sold by'])
+      expect(told).toContain(`${words.startsWith('sold') ? `${words} ${NAME}` : `${NAME} ${words}`}`)
     const traces = await found(club)
     for (const place of [
       'users.name',
@@ -156,6 +222,7 @@ describe('erasing a person', () => {
       expect(traces.join('\n')).toContain(`${place}: `)
     granted(await eraseSelf({ club, actor: owner.actor, password: PASSWORD }))
     expect(await found(club)).toEqual([])
+    expect(await readable(club, admin)).not.toContain(NAME)
     expect(await ledger(club)).toEqual(before)
     expect(await faults(club)).toEqual([])
     // The booking ahead is called off and its time is free again.
@@ -168,14 +235,37 @@ describe('erasing a person', () => {
     expect(await faults(club)).toEqual([])
   })
 
-  test('waits until the car is home, and until a role is handed over', async () => {
+  test('is held back while the person has a role, with who can help', async () => {
+    const { club, owner, userId, shop, admin } = await knownEverywhere()
+    await club.write(systemActor, (w) => grantRole(w, { userId, role: 'adviser', dealerId: shop.dealerId }))
+    const before = await found(club)
+    const refusal = { ok: false, reason: 'accounts:refusal.erase_staff' }
+    expect(await eraseSelf({ club, actor: owner.actor, password: PASSWORD })).toMatchObject(refusal)
+    const { memberId } = owner
+    expect(await eraseMember({ club, actor: admin, memberId, reason: 'letter of 3 March' })).toMatchObject(refusal)
+    expect(await found(club)).toEqual(before)
+    for (const language of ['zh-CN', 'en'] as const)
+      expect(translator(language)('accounts:refusal.erase_staff')).toMatch(/administrator|管理员/i)
+    const leaver = { userId, successorId: shop.manager.userId, reason: 'leaves the house' }
+    granted(await closeStaff({ club, actor: admin, ...leaver }))
+    granted(await eraseMember({ club, actor: admin, memberId, reason: 'letter of 3 March' }))
+    expect(await found(club)).toEqual([])
+  })
+
+  test('waits until the car is home', async () => {
     const { club, shop, owner, admin } = await knownEverywhere()
     const { orderId, number } = await carIn(club, { ...shop, owner }, { km: 500 })
-    const erase = () => eraseMember({ club, actor: admin, memberId: owner.memberId, reason: 'letter of 3 March' })
+    const erase = () =>
+      eraseMember({ club, actor: admin, memberId: owner.memberId, reason: `letter of 3 March, ${NAME}, ${PLATE}` })
     expect(await erase()).toMatchObject({ reason: 'workshop:refusal.erase_open_visit', params: { number } })
     await visit(club, { ...shop, owner }, orderId)
     granted(await erase())
     expect(await found(club)).toEqual([])
+    // The grounds stay, without the person.
+    const { lines } = await readAudit(club, admin, { action: 'member.erased' })
+    expect(lines.map(({ reason, detail }) => ({ reason, detail }))).toEqual([
+      { reason: 'letter of 3 March, …, …', detail: { request: 'desk' } },
+    ])
   })
 
   test('every list that can be taken along has its name in both languages', async () => {
