@@ -1110,6 +1110,7 @@ CREATE INDEX "vouchers_ending" ON "vouchers" USING btree ("state","expires_at");
 CREATE INDEX "vouchers_used" ON "vouchers" USING btree ("dealer_id","used_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "work_orders_number" ON "work_orders" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "work_orders_booking" ON "work_orders" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "work_orders_time" ON "work_orders" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "work_orders_dealer" ON "work_orders" USING btree ("dealer_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "work_orders_open" ON "work_orders" USING btree ("dealer_id","state","promised_at") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "work_orders_member" ON "work_orders" USING btree ("member_id","completed_at","id");--> statement-breakpoint

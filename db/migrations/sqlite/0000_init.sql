@@ -970,6 +970,7 @@ CREATE TABLE `work_orders` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `work_orders_number` ON `work_orders` (`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `work_orders_booking` ON `work_orders` (`booking_id`);--> statement-breakpoint
+CREATE INDEX `work_orders_time` ON `work_orders` (`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `work_orders_dealer` ON `work_orders` (`dealer_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `work_orders_open` ON `work_orders` (`dealer_id`,`state`,`promised_at`) WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX `work_orders_member` ON `work_orders` (`member_id`,`completed_at`,`id`);--> statement-breakpoint
