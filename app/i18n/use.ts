@@ -4,7 +4,7 @@ import { isLanguage, type Language } from '~/kernel/language'
 import { type Format, formatter } from './format'
 import type { Translate } from './keys'
 
-/** Who reads: the language and its words. On the server an i18next instance, in the browser `browserReader`. */
+/** Who reads: the language and its words. `readerOf` on the server, `browserReader` in the browser. */
 export interface Reader {
   language: string
   t: Translate
