@@ -14,6 +14,7 @@ import RewardRedeemed from './reward-redeemed'
 import SecondFactorChanged from './second-factor-changed'
 import StaffInvitation from './staff-invitation'
 import VerificationCode from './verification-code'
+import VisitPromise from './visit-promise'
 import WaitlistOffer from './waitlist-offer'
 import Welcome from './welcome'
 
@@ -33,6 +34,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'second-factor-changed': SecondFactorChanged,
   'staff-invitation': StaffInvitation,
   'verification-code': VerificationCode,
+  'visit-promise': VisitPromise,
   'waitlist-offer': WaitlistOffer,
   welcome: Welcome,
 }

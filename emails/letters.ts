@@ -29,6 +29,17 @@ export type LetterParams = {
   'waitlist-offer': { dealer: Words; startsAt: Instant; zone: string; plate: string; until: Instant; path: string }
   'extra-work': { dealer: Words; plate: string; work: Words[]; amountMinor: number; currency: string; path: string }
   'car-ready': { dealer: Words; plate: string; address: string; phone: string; path: string }
+  'visit-promise': {
+    dealer: Words
+    plate: string
+    promisedAt: Instant
+    before: Instant
+    zone: string
+    /** In the words of the adviser. */
+    reason: string
+    phone: string
+    path: string
+  }
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
   'reward-redeemed': { reward: Words; points: number; path: string }
   'points-expiring': { points: number; expiresAt: Instant; zone: string; path: string }

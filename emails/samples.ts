@@ -69,6 +69,16 @@ export const samples: LetterParams = {
     zone: 'Asia/Shanghai',
   },
   'verification-code': { code: '482913', minutes: 10 },
+  'visit-promise': {
+    dealer: appointment.dealer,
+    plate: appointment.plate,
+    promisedAt: appointment.startsAt + 7_200_000,
+    before: appointment.startsAt,
+    zone: 'Asia/Shanghai',
+    reason: '配件下午到店',
+    phone: '021 0000 0000',
+    path: '/visits/W-7K2M9QXD',
+  },
   'waitlist-offer': {
     ...appointment,
     until: appointment.startsAt - 86_400_000,

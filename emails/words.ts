@@ -20,7 +20,7 @@ export function wordsOf(params: Anything, { language, format, brand, link }: Giv
   if (end !== null) words.day = format.date(end, 'day')
   const at = moment('at')
   if (at !== null) words.when = format.dateTime(at)
-  for (const name of ['before', 'until']) {
+  for (const name of ['before', 'until', 'promisedAt']) {
     const value = moment(name)
     if (value !== null) words[name] = format.dateTime(value, 'short')
   }

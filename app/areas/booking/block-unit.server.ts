@@ -1,9 +1,10 @@
 import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import { readUnits } from '~/areas/dealers/read.server'
 import type { Instant } from '~/kernel/clock'
+import { addDays } from '~/kernel/dates'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
-import { QUARTER, quarterOf } from '~/kernel/zones'
+import { localDay, QUARTER, quarterOf } from '~/kernel/zones'
 import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
 import { freed, nudgeCalendar } from './changed.server'
@@ -22,10 +23,13 @@ export type Block = {
 
 /** Longest block, in days: a technician who leaves for good is taken out of use instead. */
 const MOST_DAYS = 92
+/** How far ahead a leave can be planned, in days, where the dealer's horizon for bookings ends sooner. */
+const MOST_AHEAD = 183
 
 /**
  * Takes a bay, technician, loaner, shuttle or seat out of the calendar for a while. Bookings that have it stay as they
- * are and become the desk's work list: answered are their numbers. Whole quarter hours.
+ * are and become the desk's work list: answered are their numbers. Whole quarter hours. Refuses what ended before
+ * yesterday began, what lies further ahead than can be planned, and what is too long.
  */
 export async function blockUnit({
   club,
@@ -38,7 +42,13 @@ export async function blockUnit({
   if (!unit) throw new NotFound('unit')
   const startsAt = Math.floor(block.startsAt / QUARTER) * QUARTER
   const endsAt = Math.ceil(block.endsAt / QUARTER) * QUARTER
-  if (endsAt <= startsAt) return refuse('booking:refusal.block_order', { field: 'to' })
+  if (block.endsAt <= block.startsAt) return refuse('booking:refusal.block_order', { field: 'to' })
+  const today = localDay(dealer.zone, club.clock.now())
+  if (localDay(dealer.zone, startsAt) < addDays(today, -1))
+    return refuse('booking:refusal.block_past', { field: 'from' })
+  const ahead = Math.max(MOST_AHEAD, dealer.settings.horizonDays)
+  if (localDay(dealer.zone, startsAt) > addDays(today, ahead))
+    return refuse('booking:refusal.block_far', { field: 'from', params: { days: ahead } })
   if (endsAt - startsAt > MOST_DAYS * 86_400_000)
     return refuse('booking:refusal.block_long', { field: 'to', params: { days: MOST_DAYS } })
   return club.write(

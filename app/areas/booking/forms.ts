@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '~/kernel/dates'
+import { minuteOf } from '~/kernel/zones'
 import { BLOCK_KINDS, TRANSPORTS } from './needs'
 import { PARTS_OF_DAY } from './waiting'
 
@@ -29,8 +30,11 @@ export const waitForm = z.strictObject({
 })
 export const leaveForm = z.strictObject({ entryId: z.string().max(64) })
 
+const isMoment = (text: string) =>
+  isDay(text.slice(0, 10)) && text[10] === 'T' && minuteOf(text.slice(11)) !== undefined
+
 /** A local date and time of the desk, without a zone: the dealer's counts. */
-const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'shell:field.invalid')
+const local = z.string().refine(isMoment, 'shell:field.invalid')
 const number = z.string().max(20)
 const unit = z.string().max(64).optional()
 

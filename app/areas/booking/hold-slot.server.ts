@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
+import { readStaff } from '~/areas/dealers/read-staff.server'
 import { requireOwnVehicle } from '~/areas/garage/read-vehicles.server'
 import { type Instant, MINUTE } from '~/kernel/clock'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
@@ -29,11 +30,16 @@ export const capacityKey = (dealerId: string, zone: string, at: Instant) => `cap
 /**
  * Reserves a slot for an owner while the rest is decided: claims with an end. A new hold for the same car replaces the
  * owner's earlier one. Refuses with the nearest free slots what is taken, and with the gate's sentence who may not.
+ * Throws NotFound for an adviser who is none of that dealer's.
  */
 export async function holdSlot({ club, actor, submission, ...wish }: Act<HoldWish>): Promise<Outcome<Held>> {
   const vehicle = await requireOwnVehicle(club, actor, wish.vehicleId)
   const dealer = await readDealer(club, wish.dealerId)
   if (!dealer?.active) throw new NotFound('dealer')
+  const adviserId = wish.adviserId || null
+  if (adviserId && !(await readStaff(club, dealer.id, 'adviser')).some(({ userId }) => userId === adviserId)) {
+    throw new NotFound('adviser')
+  }
   const jobs = await readJobs(club, wish.templateIds, true)
   if (!jobs.ok) return jobs
   const needs = needsOf(jobs.value)
@@ -63,7 +69,7 @@ export async function holdSlot({ club, actor, submission, ...wish }: Act<HoldWis
         zone: dealer.zone,
         currency: dealer.currency,
         transport: wish.transport,
-        adviserId: wish.adviserId ?? null,
+        adviserId,
         note: wish.note ?? '',
         jobs: jobs.value,
         needs,

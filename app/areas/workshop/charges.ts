@@ -8,6 +8,37 @@ export type LabourLine = { labourMinor: number; payer: Payer; dropped?: boolean 
 /** `quantity` in hundredths of the part's unit. */
 export type PartLine = { quantity: number; unitMinor: number; payer: Payer; removed?: boolean }
 
+/** Bounds of one line: a hundred hours, ten thousand units, ten million in a currency with two decimals. */
+export const MOST_MINUTES = 6_000
+export const MOST_QUANTITY = 1_000_000
+export const MOST_LINE_MINOR = 1_000_000_000
+/** Jobs and parts of one order together: their sums stay amounts, and a credit note can name every line. */
+export const MOST_LINES = 120
+
+type LineReason = 'money_shape' | 'money_too_large' | 'quantity' | 'quantity_too_large' | 'minutes'
+export type LineVerdict = { ok: true } | { ok: false; reason: LineReason; field: string; params?: { most: number } }
+
+function amountOf(minor: number, field: string): LineVerdict {
+  if (!Number.isInteger(minor) || minor < 0) return { ok: false, reason: 'money_shape', field }
+  return minor > MOST_LINE_MINOR ? { ok: false, reason: 'money_too_large', field } : { ok: true }
+}
+
+/** Whether labour is a charge that can stand on an order. */
+export function canCharge({ minutes, labourMinor }: { minutes: number; labourMinor: number }): LineVerdict {
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > MOST_MINUTES)
+    return { ok: false, reason: 'minutes', field: 'minutes', params: { most: MOST_MINUTES } }
+  return amountOf(labourMinor, 'labour')
+}
+
+/** Whether a part is a line that can stand on an order: its price, how many, and both together. */
+export function canPrice({ quantity, unitMinor }: Pick<PartLine, 'quantity' | 'unitMinor'>): LineVerdict {
+  if (!Number.isInteger(quantity) || quantity <= 0) return { ok: false, reason: 'quantity', field: 'quantity' }
+  if (quantity > MOST_QUANTITY)
+    return { ok: false, reason: 'quantity_too_large', field: 'quantity', params: { most: MOST_QUANTITY / 100 } }
+  const unit = amountOf(unitMinor, 'price')
+  return unit.ok ? amountOf(partMinor({ quantity, unitMinor }), 'price') : unit
+}
+
 /** All in minor units of the order's currency. */
 export type Totals = {
   labourMinor: number

@@ -3,7 +3,7 @@ import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
 import type { Act, Work } from '~/platform/club.server'
-import type { Payer } from './charges'
+import { canCharge, canPrice, type LineVerdict, MOST_LINES, type Payer } from './charges'
 import { type AgreedJob, agreedJobs, staffAt } from './check-in.server'
 import { onOrder } from './on-order.server'
 import { changeRow, loadOrder, type OpenOrder, resettle, stale } from './open-order.server'
@@ -18,6 +18,20 @@ export function closedLines({ order }: Pick<OpenOrder, 'order'>): Refusal | null
 /** Work added at the desk goes on before the quality check, so that nothing is finished with open work. */
 function closedForWork({ order }: Pick<OpenOrder, 'order'>): Refusal | null {
   return WORKING.has(order.state) ? null : refuse('workshop-desk:refusal.work_closed')
+}
+
+/** A line that is no sensible charge, at its field; or one too many. */
+function badLine(verdict: LineVerdict): Refusal | null {
+  if (verdict.ok) return null
+  const { reason, field, params } = verdict
+  return refuse(`workshop-desk:refusal.${reason}`, { field, params })
+}
+export const badLabour = (labour: Parameters<typeof canCharge>[0]): Refusal | null => badLine(canCharge(labour))
+
+/** The order has as many lines as one can have. */
+export function fullOfLines({ jobs, parts }: Pick<OpenOrder, 'jobs' | 'parts'>): Refusal | null {
+  if (jobs.length + parts.length < MOST_LINES) return null
+  return refuse('workshop-desk:refusal.lines_full', { params: { most: MOST_LINES } })
 }
 
 export async function insertJob(
@@ -51,6 +65,8 @@ export async function addJob({
     const closed = closedForWork(open)
     const [fresh] = chosen.value
     if (closed || !fresh) return closed ?? refuse('workshop-desk:refusal.job_gone', { field: 'jobs' })
+    const bad = badLabour(fresh) ?? fullOfLines(open)
+    if (bad) return bad
     const jobId = await insertJob(w, open, { ...fresh, origin: 'added' })
     await changeRow(w, open.order, {})
     await resettle(w, open.order.id)
@@ -91,6 +107,9 @@ export async function editJob({ jobId, version, ...given }: Act<JobEdit>): Promi
     const job = open.jobs.find((one) => one.id === jobId)
     if (!job || (hand === 'technician' && job.technicianId !== actor.userId)) throw new NotFound('job')
     const { fault, cause, remedy, faultGroup, ...charges } = changes
+    const { minutes = job.minutes, labourMinor = job.labourMinor } = changes
+    const bad = badLabour({ minutes, labourMinor })
+    if (bad) return bad
     const words = defined({ fault: fault?.trim(), cause: cause?.trim(), remedy: remedy?.trim(), faultGroup })
     const set = hand === 'adviser' ? { ...words, ...defined({ ...charges, technicianId }) } : words
     const { orderJobs } = w.schema.workshop
@@ -152,6 +171,8 @@ export async function addPart({
     const closed = closedLines(open)
     if (closed) return closed
     if (!open.jobs.some((job) => job.id === part.jobId && job.state !== 'dropped')) throw new NotFound('job')
+    const bad = badLine(canPrice(part)) ?? fullOfLines(open)
+    if (bad) return bad
     const partId = await insertPart(w, open, part)
     await changeRow(w, open.order, {})
     await resettle(w, open.order.id)

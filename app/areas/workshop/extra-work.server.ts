@@ -10,7 +10,8 @@ import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { sendMessage } from '~/platform/messages.server'
 import { adviseInstead } from './advise.server'
-import { insertJob, insertPart } from './edit-lines.server'
+import { canPrice } from './charges'
+import { badLabour, fullOfLines, insertJob, insertPart } from './edit-lines.server'
 import { plateOf } from './letters.server'
 import { onOrder } from './on-order.server'
 import { changeRow, type ExtraRow, loadOrder, type OpenOrder, resettle, takeStep } from './open-order.server'
@@ -48,6 +49,10 @@ export async function proposeExtra({
   return onOrder({ club, actor, orderId, submission }, async (w, open) => {
     const { order } = open
     if (!WORKING.has(order.state)) return refuse('workshop-desk:refusal.work_closed')
+    const bad = badLabour(given) ?? fullOfLines(open)
+    if (bad) return bad
+    const parts = canPrice({ quantity: 100, unitMinor: given.partsMinor })
+    if (!parts.ok) return refuse(`workshop-desk:refusal.${parts.reason}`, { field: 'parts' })
     const { newPromisedAt = null } = given
     if (newPromisedAt !== null && newPromisedAt <= w.now) {
       return refuse('workshop-desk:refusal.promise_past', { field: 'newPromisedAt' })

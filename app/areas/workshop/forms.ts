@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { isDay } from '~/kernel/dates'
+import { minuteOf } from '~/kernel/zones'
 import { fieldError } from '~/platform/forms.server'
-import { PAYERS } from './charges'
+import { MOST_MINUTES, PAYERS } from './charges'
 import { PAYMENTS } from './complete-order.server'
 import { FAULT_GROUPS, ORDER_EVENTS } from './rules'
 
@@ -11,9 +13,11 @@ const version = z.coerce.number().int().optional()
 /** As a browser's own picker sends it, in the dealer's zone. */
 const moment = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/)
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-const minutes = z.coerce.number().int().min(0).max(6_000)
+  .refine(
+    (text) => isDay(text.slice(0, 10)) && text[10] === 'T' && minuteOf(text.slice(11, 16)) !== undefined,
+    'shell:field.invalid',
+  )
+const minutes = z.coerce.number().int().min(0).max(MOST_MINUTES)
 /** Read with the order's currency by the action. */
 const money = z.string().trim().max(20)
 const payer = z.enum(PAYERS)

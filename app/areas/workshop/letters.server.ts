@@ -2,6 +2,7 @@ import { readDealer } from '~/areas/dealers/read.server'
 import { readVehicles } from '~/areas/garage/read-vehicles.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import { earnedBy } from '~/areas/points/read-evaluations.server'
+import type { Instant } from '~/kernel/clock'
 import { say } from '~/kernel/words'
 import type { Work } from '~/platform/club.server'
 import { sendMessage } from '~/platform/messages.server'
@@ -22,6 +23,22 @@ export async function tellReady(w: Work, order: OrderRow): Promise<void> {
       address: say(dealer.address, member.language),
       phone: dealer.phone,
       path: `/visits/${order.number}`,
+    },
+  })
+}
+
+/** Tells the owner that the car will be ready at another time, and why. */
+export async function tellPromise(w: Work, order: OrderRow, promisedAt: Instant, reason: string): Promise<void> {
+  if (!order.memberId) return
+  const member = (await readMembers(w.club, [order.memberId], w.tx)).get(order.memberId)
+  const dealer = await readDealer(w.club, order.dealerId, w.tx)
+  if (!member || member.erasedAt !== null || !dealer) return
+  await sendMessage(w, {
+    userId: member.userId,
+    template: 'visit-promise',
+    params: {
+      ...{ dealer: dealer.name, plate: await plateOf(w, order), phone: dealer.phone, zone: order.zone },
+      ...{ promisedAt, before: order.promisedAt, reason, path: `/visits/${order.number}` },
     },
   })
 }

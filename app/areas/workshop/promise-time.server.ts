@@ -3,6 +3,7 @@ import type { Instant } from '~/kernel/clock'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
+import { tellPromise } from './letters.server'
 import { onOrder } from './on-order.server'
 import { changeRow, type OrderRow, stale, writeHistory } from './open-order.server'
 import { EDITABLE } from './rules'
@@ -33,7 +34,10 @@ export async function promiseTime({
   })
 }
 
-/** Keeps a new promise with its history and the fact visit.promised. */
+/**
+ * Keeps a new promise with its history and the fact visit.promised. The owner gets a message, unless it was they who
+ * agreed to the time.
+ */
 export async function setPromise(w: Work, order: OrderRow, promisedAt: Instant, reason: string): Promise<void> {
   const { workOrders } = w.schema.workshop
   await w.tx.update(workOrders).set({ promisedAt }).where(eq(workOrders.id, order.id))
@@ -52,4 +56,5 @@ export async function setPromise(w: Work, order: OrderRow, promisedAt: Instant, 
     dealerId: order.dealerId,
     payload: { workOrderId: order.id, number: order.number, before: order.promisedAt, promisedAt },
   })
+  if (w.actor.memberId === null || w.actor.memberId !== order.memberId) await tellPromise(w, order, promisedAt, reason)
 }

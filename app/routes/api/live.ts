@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '~/kernel/outcome'
+import { takePlace } from '~/platform/live-places.server'
 import { page } from '~/platform/page.server'
 import { mayWatch, readTopics, watchTopics } from '~/platform/topics.server'
 
@@ -9,7 +10,10 @@ const RETRY_MS = 2_000
 /** Then the browser asks again, and its rights are looked at anew. */
 const LIFE_MS = 10 * 60_000
 
-/** Server-sent events: one `change` whenever a watched topic changed. What changed is read from the page itself. */
+/**
+ * Server-sent events: one `change` whenever a watched topic changed. What changed is read from the page itself. Too
+ * many streams at once are refused with 429: the page then looks by itself now and then.
+ */
 export const loader = page(
   { permission: 'signed-in', search: z.object({ topics: z.string().max(2_000) }) },
   async ({ club, actor, search, request }) => {
@@ -19,8 +23,13 @@ export const loader = page(
     for (const [name, version] of readTopics(request.headers.get('Last-Event-ID') ?? '') ?? []) {
       if (wanted.has(name)) wanted.set(name, version)
     }
+    const leave = takePlace(club, actor.userId ?? '')
+    if (!leave) {
+      const headers = { 'Retry-After': '60', 'Content-Type': 'text/plain; charset=utf-8' }
+      return new Response('Too many open streams', { status: 429, headers })
+    }
     const encoder = new TextEncoder()
-    let end = () => {}
+    let end = (_isCancelled = false) => {}
     const body = new ReadableStream<Uint8Array>({
       async start(controller) {
         let open = true
@@ -29,22 +38,29 @@ export const loader = page(
         const heart = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS)
         const life = setTimeout(() => end(), LIFE_MS)
         let unwatch = () => {}
-        end = () => {
+        end = (isCancelled = false) => {
           if (!open) return
           open = false
+          leave()
           clearInterval(heart)
           clearTimeout(life)
           unwatch()
-          controller.close()
+          // A stream that its reader has given up is closed already.
+          if (!isCancelled) controller.close()
         }
         request.signal.addEventListener('abort', () => end())
-        unwatch = await watchTopics(club, wanted, {
-          tell: (versions) => void say(`id: ${versions}\nevent: change\ndata: ${versions}\n\n`),
-          close: () => end(),
-        })
+        try {
+          unwatch = await watchTopics(club, wanted, {
+            tell: (versions) => void say(`id: ${versions}\nevent: change\ndata: ${versions}\n\n`),
+            close: () => end(),
+          })
+        } catch (error) {
+          end()
+          throw error
+        }
         if (!open) unwatch()
       },
-      cancel: () => end(),
+      cancel: () => end(true),
     })
     return new Response(body, {
       headers: {

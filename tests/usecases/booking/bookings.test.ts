@@ -96,6 +96,17 @@ describe('holding and confirming', { timeout: 120_000 }, () => {
     await expect(hold(club, shop, { ...two, vehicleId: one.vehicleId }, at(4))).rejects.toBeInstanceOf(NotFound)
   })
 
+  it('is by an adviser of that dealer, or by none', async () => {
+    const { club, shop, one, staff, at } = await scene()
+    const other = await openWorkshop(club, { code: 'BJN' })
+    const adviser = await staffActor(club, 'adviser', shop.dealerId)
+    const elsewhere = await staffActor(club, 'adviser', other.dealerId)
+    for (const stranger of ['nobody', one.actor.userId, elsewhere.userId, staff.userId])
+      await expect(hold(club, shop, one, at(0), { adviserId: stranger })).rejects.toBeInstanceOf(NotFound)
+    const held = granted(await hold(club, shop, one, at(0), { adviserId: adviser.userId }))
+    expect((await findBooking(reading(club), { id: held.bookingId }))?.adviserId).toBe(adviser.userId)
+  })
+
   it('holds to notice, horizon, quota, hours and one booking per car at a time', async () => {
     const { club, shop, one, two, at } = await scene({
       bays: 2,

@@ -5,11 +5,12 @@ import { granted, staffActor } from '#tests/support/people'
 import { acceptOffer, declineOffer } from '~/areas/booking/answer-offer.server'
 import { blockUnit, unblockUnit } from '~/areas/booking/block-unit.server'
 import { cancelBooking } from '~/areas/booking/cancel-booking.server'
+import { blockForm } from '~/areas/booking/forms'
 import { bookingFaults } from '~/areas/booking/invariants.server'
 import { offerWaitlist } from '~/areas/booking/offer-waitlist.server'
 import { reading } from '~/areas/booking/rows.server'
 import { joinWaitlist, leaveWaitlist, readQueue } from '~/areas/booking/waitlist.server'
-import { HOUR, MINUTE } from '~/kernel/clock'
+import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 
 const TUESDAY = '2026-03-03'
 const wait = (club: TestClub, shop: Workshop, owner: Owner, more = {}) =>
@@ -130,5 +131,28 @@ describe('a blocked unit', () => {
     granted(await unblockUnit({ club, actor: staff, blockId: made.blockId }))
     expect((await freeStarts(club, shop, TUESDAY)).length).toBeGreaterThan(0)
     expect(booked.length).toBeGreaterThan(2)
+  })
+
+  it('begins yesterday at the earliest, ends after it begins, and neither lasts nor lies ahead for ever', async () => {
+    const { club, shop, staff } = await fullDay()
+    const now = club.clock.now()
+    const block = (from: number, to: number) =>
+      blockUnit({
+        ...{ club, actor: staff, dealerId: shop.dealerId, unitId: shop.bays[0] ?? '', kind: 'repair' as const },
+        ...{ startsAt: now + from, endsAt: now + to },
+      })
+    expect(await block(-2 * DAY, HOUR)).toMatchObject({ ok: false, field: 'from' })
+    expect(await block(HOUR, HOUR)).toMatchObject({ ok: false, field: 'to' })
+    expect(await block(2 * HOUR, HOUR)).toMatchObject({ ok: false, field: 'to' })
+    expect(await block(DAY, 94 * DAY)).toMatchObject({ ok: false, field: 'to', params: { days: 92 } })
+    expect(await block(184 * DAY, 185 * DAY)).toMatchObject({ ok: false, field: 'from', params: { days: 183 } })
+    expect(await block(9_000 * DAY, 9_001 * DAY)).toMatchObject({ ok: false, field: 'from' })
+    expect(await club.store.read.select().from(club.schema.booking.blocks)).toEqual([])
+    granted(await block(-DAY, HOUR))
+    granted(await block(182 * DAY, 183 * DAY))
+    const form = { unitId: 'x', to: '2026-03-02T10:00', kind: 'leave' }
+    for (const from of ['2026-02-30T10:00', '2026-13-01T10:00', '9999-01-01T10:00', '2026-03-02T25:00', '', 'T'])
+      expect(blockForm.safeParse({ ...form, from }).error?.issues.map(({ path }) => path)).toEqual([['from']])
+    expect(blockForm.safeParse({ ...form, from: '2026-03-02T09:00' }).success).toBe(true)
   })
 })

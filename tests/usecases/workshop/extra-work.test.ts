@@ -48,6 +48,8 @@ describe('extra work', () => {
     granted(await answerExtra(answer))
     const order = await readOrder(club, orderId, 'en')
     expect(order).toMatchObject({ state: 'in-work', promisedAt: newPromisedAt, sums: { customerMinor: 148_000 } })
+    // Whoever agreed to the new time is not told of it.
+    expect(await club.store.read.select().from(messages).where(eq(messages.template, 'visit-promise'))).toEqual([])
     expect(order.jobs[1]).toMatchObject({ origin: 'extra', labourMinor: 24_000, parts: [{ minor: 56_000 }] })
     const drop = { club, actor: shop.adviser, orderId, jobId: order.jobs[1]?.id ?? '' }
     expect(await dropJob(drop)).toMatchObject({ reason: 'workshop-desk:refusal.job_approved' })
