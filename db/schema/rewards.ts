@@ -53,7 +53,7 @@ export function rewards(c: Columns) {
         .notNull()
         .references(() => rewards.id),
       delta: c.int().notNull(),
-      /** opening, delivery, correction, redeemed, returned */
+      /** opening, delivery, correction, redeemed, returned, counted, uncounted */
       cause: c.text().notNull(),
       /** Of a delivery or a correction, in the words of whoever made it. */
       reason: c.text().notNull().default(''),

@@ -56,12 +56,16 @@ export async function cancelRedemption({
         .update(redemptions)
         .set({ state: 'cancelled', endedAt: w.now })
         .where(eq(redemptions.id, redemption.id))
-      const stocked = await w.tx
-        .update(rewards)
-        .set({ stock: sql`${rewards.stock} + 1` })
-        .where(and(eq(rewards.id, redemption.rewardId), isNotNull(rewards.stock)))
-        .returning({ id: rewards.id })
-      if (stocked.length > 0) {
+      // What took no piece, because stock was not kept then, gives none back.
+      const took = await w.tx
+        .select({ id: stockMoves.id })
+        .from(stockMoves)
+        .where(and(eq(stockMoves.rewardId, redemption.rewardId), eq(stockMoves.redemptionId, redemption.id)))
+      if (took.length > 0) {
+        await w.tx
+          .update(rewards)
+          .set({ stock: sql`${rewards.stock} + 1` })
+          .where(and(eq(rewards.id, redemption.rewardId), isNotNull(rewards.stock)))
         await w.tx.insert(stockMoves).values({
           id: newId(w.now),
           rewardId: redemption.rewardId,

@@ -56,6 +56,13 @@ const stockForm = z.strictObject({
   reason: z.string().trim().min(3).max(200),
 })
 
+const countForm = z.strictObject({
+  act: z.literal('count'),
+  stock: z.number().int().min(0).max(1_000_000),
+  reason: z.string().trim().min(3).max(200),
+})
+const uncountForm = z.strictObject({ act: z.literal('uncount'), reason: z.string().trim().min(3).max(200) })
+
 const words = (most: number) =>
   z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most) })
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)
@@ -122,5 +129,5 @@ const editForm = z.strictObject({
   active: z.boolean().default(false),
 })
 export const rewardForm = z
-  .discriminatedUnion('act', [stockForm, editForm])
+  .discriminatedUnion('act', [stockForm, countForm, uncountForm, editForm])
   .transform((typed, context) => (typed.act === 'edit' ? given(typed, context) : typed))

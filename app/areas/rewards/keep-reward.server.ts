@@ -78,39 +78,3 @@ export async function editReward({
     return done({ rewardId })
   })
 }
-
-/** A delivery (above 0) or a correction of the stock, with its reason. Never below what is there. */
-export async function moveStock({
-  club,
-  actor,
-  submission,
-  rewardId,
-  delta,
-  reason,
-}: Act<{ rewardId: string; delta: number; reason: string }>): Promise<Outcome<{ stock: number }>> {
-  if (!can(actor, 'reward:manage')) throw new NotFound('reward')
-  return club.write(
-    actor,
-    async (w) => {
-      const { rewards, stockMoves } = w.schema.rewards
-      const [before] = await w.tx.select({ stock: rewards.stock }).from(rewards).where(eq(rewards.id, rewardId))
-      if (!before) throw new NotFound('reward')
-      if (before.stock === null) return refuse('rewards-desk:refusal.no_stock_kept')
-      if (before.stock + delta < 0) {
-        return refuse('rewards-desk:refusal.stock_short', { field: 'delta', params: { stock: before.stock } })
-      }
-      const [row] = await w.tx
-        .update(rewards)
-        .set({ stock: sql`${rewards.stock} + ${delta}` })
-        .where(eq(rewards.id, rewardId))
-        .returning({ stock: rewards.stock })
-      const cause = delta > 0 ? 'delivery' : 'correction'
-      await w.tx
-        .insert(stockMoves)
-        .values({ id: newId(w.now), rewardId, delta, cause, reason, actorId: actor.userId, at: w.now })
-      await audit(w, { action: 'reward.stock', subject: `reward:${rewardId}`, reason, detail: { delta } })
-      return done({ stock: row?.stock ?? 0 })
-    },
-    { submission, alone: `reward:${rewardId}` },
-  )
-}

@@ -100,7 +100,7 @@ export async function readReward(club: Club, rewardId: string, language: Languag
 }
 
 /** What owners do moves stock too; their names do not belong into its history. */
-const isByHand = (cause: string) => cause === 'opening' || cause === 'delivery' || cause === 'correction'
+const isByHand = (cause: string) => cause !== 'redeemed' && cause !== 'returned'
 
 type Row = Club['schema']['rewards']['rewards']['$inferSelect']
 

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { readDealers } from '~/areas/dealers/read.server'
 import { TIERS } from '~/areas/points/tiers'
 import { rewardForm } from '~/areas/rewards/forms'
-import { editReward, moveStock } from '~/areas/rewards/keep-reward.server'
+import { editReward } from '~/areas/rewards/keep-reward.server'
+import { keepStock, moveStock } from '~/areas/rewards/keep-stock.server'
 import { type RewardFieldNames, RewardFields } from '~/areas/rewards/parts/reward-fields'
 import { StockPane } from '~/areas/rewards/parts/stock-pane'
 import { readReward, valuesOf } from '~/areas/rewards/read-rewards.server'
@@ -40,6 +41,11 @@ export const action = page({ permission: 'reward:manage', params, form: rewardFo
     const moved = await moveStock({ club, actor, submission, rewardId, delta, reason })
     return moved.ok ? go(here, { key: 'rewards-desk:toast.stock', params: { stock: moved.value.stock } }) : fail(moved)
   }
+  if (input.act !== 'edit') {
+    const stock = input.act === 'count' ? input.stock : null
+    const kept = await keepStock({ club, actor, submission, rewardId, stock, reason: input.reason })
+    return kept.ok ? go(here, { key: `rewards-desk:toast.${input.act}` }) : fail(kept)
+  }
   const { act: _, perMember, ...given } = input
   const saved = await editReward({ club, actor, rewardId, ...given, perMember: perMember ?? null })
   if (saved.ok) return go('/desk/rewards', { key: 'rewards-desk:toast.saved' })
@@ -53,7 +59,8 @@ export default function OneReward() {
   const t = useT()
   const { id, title, version, values, dealers, tiers, ...stock } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const isStock = answer?.result.initialValue?.act === 'stock'
+  const act = String(answer?.result.initialValue?.act ?? '')
+  const isStock = act !== '' && act !== 'edit'
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<RewardFieldNames>({
     id: 'reward',
@@ -89,7 +96,7 @@ export default function OneReward() {
         </Form>
       </Pane>
       <Pane kind="detail" label={t('rewards-desk:col.stock')}>
-        <StockPane {...stock} lastResult={isStock ? answer?.result : undefined} />
+        <StockPane {...stock} act={act} lastResult={isStock ? answer?.result : undefined} />
       </Pane>
     </StaffPage>
   )

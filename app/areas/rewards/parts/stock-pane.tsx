@@ -15,22 +15,28 @@ type Props = {
   sales: { redeemed: number; used: number; returned: number; spent: number }
   byDealer: readonly { id: string; name: string; count: number; points: number }[]
   moves: readonly Move[]
+  /** Which form the last result is of. */
+  act: string
   lastResult?: SubmissionResult
 }
 
 /** What is there, what was sold and where, and every move of the stock. */
-export function StockPane({ stock, sales, byDealer, moves, lastResult }: Props) {
+export function StockPane({ stock, sales, byDealer, moves, act, lastResult }: Props) {
   const t = useT()
   const format = useFormat()
   return (
     <>
       <Part title={t('rewards-desk:col.stock')}>
         {stock === null ? (
-          <p className="text-ink-2">{t('rewards-desk:stock.none')}</p>
+          <>
+            <p className="text-ink-2">{t('rewards-desk:stock.none')}</p>
+            <CountForm lastResult={act === 'count' ? lastResult : undefined} />
+          </>
         ) : (
           <>
             <Figure>{format.number(stock)}</Figure>
-            <StockForm lastResult={lastResult} />
+            <StockForm lastResult={act === 'stock' ? lastResult : undefined} />
+            <UncountForm lastResult={act === 'uncount' ? lastResult : undefined} />
           </>
         )}
       </Part>
@@ -103,5 +109,40 @@ function StockForm({ lastResult }: Pick<Props, 'lastResult'>) {
       <input type="hidden" name="act" value="stock" />
       <SubmitButton kind="line">{t('rewards-desk:stock.move')}</SubmitButton>
     </Form>
+  )
+}
+
+/** For a reward without limit: from now on its pieces are counted. */
+function CountForm({ lastResult }: Pick<Props, 'lastResult'>) {
+  const t = useT()
+  const [form, fields] = useForm<{ stock: string; reason: string }>({ id: 'count', lastResult })
+  return (
+    <Form method="post" {...getFormProps(form)} className="mt-3 grid gap-3">
+      <FormErrors errors={form.errors} />
+      <TextInput field={fields.stock} label={t('rewards-desk:stock.pieces')} look="num" inputMode="numeric" required />
+      <TextInput field={fields.reason} label={t('rewards-desk:stock.reason')} maxLength={200} required />
+      <Submission />
+      <input type="hidden" name="act" value="count" />
+      <SubmitButton kind="line">{t('rewards-desk:stock.count')}</SubmitButton>
+    </Form>
+  )
+}
+
+/** Folded away: the reward is without limit again. */
+function UncountForm({ lastResult }: Pick<Props, 'lastResult'>) {
+  const t = useT()
+  const [form, fields] = useForm<{ reason: string }>({ id: 'uncount', lastResult })
+  return (
+    <details className="mt-4" open={lastResult !== undefined}>
+      <summary className="cursor-pointer text-ink-2">{t('rewards-desk:stock.uncount')}</summary>
+      <Form method="post" {...getFormProps(form)} className="mt-3 grid gap-3">
+        <FormErrors errors={form.errors} />
+        <p className="text-small text-ink-2">{t('rewards-desk:stock.uncount_text')}</p>
+        <TextInput field={fields.reason} label={t('rewards-desk:stock.reason')} maxLength={200} required />
+        <Submission />
+        <input type="hidden" name="act" value="uncount" />
+        <SubmitButton kind="line">{t('rewards-desk:stock.uncount')}</SubmitButton>
+      </Form>
+    </details>
   )
 }
