@@ -24,13 +24,14 @@ export function growMembers(file: string, wanted: number): number {
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = OFF')
+  db.pragma('ignore_check_constraints = ON') // a clone's VIN is longer than any
   db.pragma('cache_size = -400000')
   const { base } = db.prepare('select count(*) as base from members').get() as { base: number }
   const inserts = Object.entries(CLONED).flatMap(([table, renamed]) => {
     const columns = (db.prepare(`pragma table_info("${table}")`).all() as { name: string }[]).map(({ name }) => name)
     if (columns.length === 0) return []
     const values = columns.map((name) => (renamed.includes(name) ? `"${name}" || @mark` : `"${name}"`))
-    const own = renamed[0] === 'id' ? 'id' : renamed[0]
+    const own = renamed.find((name) => columns.includes(name))
     return db.prepare(
       `insert or ignore into "${table}" select ${values.join(', ')} from "${table}" where instr("${own}", '~') = 0`,
     )

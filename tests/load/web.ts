@@ -33,9 +33,10 @@ try {
     const result = await lighthouse(server.url + path, {
       port: chrome.port,
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
-      extraHeaders: { Cookie: cookies.get(visitor) ?? '' },
+      ...(visitor === 'guest' ? {} : { extraHeaders: { Cookie: cookies.get(visitor) ?? '' } }),
       logLevel: 'error',
     })
+    if (result?.lhr.runtimeError) throw new Error(`${path}: ${result.lhr.runtimeError.message}`)
     const { performance: speed, accessibility, 'best-practices': practices } = result?.lhr.categories ?? {}
     console.info(
       `${path.padEnd(10)} performance ${share(speed?.score)}  accessibility ${share(accessibility?.score)}  best practices ${share(practices?.score)}`,
