@@ -3,6 +3,7 @@ import BookingCancelled from './booking-cancelled'
 import BookingConfirmed from './booking-confirmed'
 import BookingMoved from './booking-moved'
 import BookingReminder from './booking-reminder'
+import CarMoved from './car-moved'
 import CarReady from './car-ready'
 import ExtraWork from './extra-work'
 import type { LetterName, LetterProps } from './letters'
@@ -24,6 +25,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'booking-confirmed': BookingConfirmed,
   'booking-moved': BookingMoved,
   'booking-reminder': BookingReminder,
+  'car-moved': CarMoved,
   'car-ready': CarReady,
   'extra-work': ExtraWork,
   'new-sign-in': NewSignIn,

@@ -40,6 +40,8 @@ export type LetterParams = {
     phone: string
     path: string
   }
+  /** The car was registered to somebody else at a dealer. Who that is, is not said. */
+  'car-moved': { plate: string; path: string }
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
   'reward-redeemed': { reward: Words; points: number; path: string }
   'points-expiring': { points: number; expiresAt: Instant; zone: string; path: string }

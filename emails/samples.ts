@@ -23,6 +23,7 @@ export const samples: LetterParams = {
     before: appointment.startsAt - 86_400_000,
   },
   'booking-reminder': appointment,
+  'car-moved': { plate: appointment.plate, path: '/garage' },
   'car-ready': {
     dealer: appointment.dealer,
     plate: appointment.plate,

@@ -30,6 +30,7 @@ export const FACT_TYPES = [
   'visit.promised',
   'service.completed',
   'service.credited',
+  'service.noted',
   'points.adjusted',
   'points.expired',
   'tier.changed',

@@ -1,8 +1,9 @@
-import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { query } from '#db/query'
 import type { Instant } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from './actor'
-import type { Club } from './club.server'
+import type { Act, Club } from './club.server'
 import type { RequestContext } from './context.server'
 import { attachmentsOf, type MessageRow, outlineOf, writeLetter } from './letters.server'
 import { can } from './permissions'
@@ -19,6 +20,8 @@ export type Post = {
   language: string
   createdAt: Instant
   sentAt: Instant | null
+  /** When the person first had it before them; null while it is unread. */
+  readAt: Instant | null
 }
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
@@ -46,7 +49,7 @@ export function requireMailbox(
 }
 
 function postOf(club: Club, message: MessageRow): Post {
-  const { id, channel, destination, state, note, template, language, createdAt, sentAt } = message
+  const { id, channel, destination, state, note, template, language, createdAt, sentAt, readAt } = message
   return {
     id,
     channel,
@@ -57,6 +60,7 @@ function postOf(club: Club, message: MessageRow): Post {
     language,
     createdAt,
     sentAt,
+    readAt,
     ...outlineOf(club, message),
   }
 }
@@ -74,6 +78,39 @@ export async function readOwnPosts(club: Club, userId: string): Promise<Post[]> 
     .orderBy(desc(messages.createdAt), desc(messages.id))
     .limit(50)
   return rows.map((row) => postOf(club, row))
+}
+
+const unreadOf = query<{ userId: string }>()('messages-unread', (db, { platform: { messages } }) =>
+  db
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.userId, sql.placeholder('userId')),
+        isNull(messages.readAt),
+        notInArray(messages.template, NOT_SHOWN),
+      ),
+    ),
+)
+
+/** How many messages to a person wait to be read. */
+export async function countUnread({ store }: Club, userId: string): Promise<number> {
+  const [row] = await unreadOf(store, store.read, { userId })
+  return row?.count ?? 0
+}
+
+/** The reader has the list of messages open: none of them is unread from now on. */
+export async function markPostsRead({ club, actor }: Act<object>): Promise<void> {
+  const { userId } = actor
+  if (!userId) throw new NotFound('member')
+  const { messages } = club.schema.platform
+  await club.write(actor, async ({ tx, now }) => {
+    await tx
+      .update(messages)
+      .set({ readAt: now })
+      .where(and(eq(messages.userId, userId), isNull(messages.readAt)))
+    return null
+  })
 }
 
 /** Messages to everybody, newest first. */

@@ -57,6 +57,8 @@ export function garage(c: Columns) {
       until: c.instant(),
       /** sold, scrapped, mistake, moved, erased; empty while current */
       ending: c.text().notNull().default(''),
+      /** The car's plate when the span ended: what this member goes on seeing, whoever drives it then. */
+      lastPlate: c.text().notNull().default(''),
     },
     (t) => [
       c.unique('ownerships_one_owner').on(t.vehicleId).where(sql`${t.until} is null and ${t.role} = 'owner'`),
@@ -173,12 +175,40 @@ export function garage(c: Columns) {
       /** workshop, or owner for work done elsewhere */
       source: c.text().notNull(),
       workOrderId: c.ref(),
+      /** Of the services elsewhere, the one that did it. */
+      serviceId: c.ref(),
       recordedAt: c.instant().notNull(),
     },
     (t) => [
       c.unique('maintenance_done_once').on(t.vehicleId, t.line, t.on),
       c.check('maintenance_done_source', sql`${t.source} in ('workshop', 'owner')`),
     ],
+  )
+  /** Services at another place, as the owner tells them. They stay with the person; the plan keeps what was done. */
+  const servicesElsewhere = c.table(
+    'services_elsewhere',
+    {
+      id: c.id(),
+      vehicleId: c
+        .ref()
+        .notNull()
+        .references(() => vehicles.id),
+      memberId: c.ref().notNull(),
+      on: c.date().notNull(),
+      km: c.int().notNull(),
+      /** Lines of the plan that were done. */
+      lines: c.json<string[]>().notNull(),
+      /** What else was done, in the owner's words. */
+      work: c.text().notNull().default(''),
+      place: c.text().notNull().default(''),
+      documentId: c.ref(),
+      recordedBy: c.ref(),
+      /** Written down at the desk for the owner. */
+      atDesk: c.bool().notNull().default(false),
+      recordedAt: c.instant().notNull(),
+      removedAt: c.instant(),
+    },
+    (t) => [c.index('services_elsewhere_vehicle').on(t.vehicleId, t.memberId)],
   )
   return {
     vehicles,
@@ -188,5 +218,6 @@ export function garage(c: Columns) {
     documents,
     maintenanceTemplates,
     maintenanceDone,
+    servicesElsewhere,
   }
 }

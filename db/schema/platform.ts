@@ -213,6 +213,8 @@ export function platform(c: Columns) {
       note: c.text().notNull().default(''),
       createdAt: c.instant().notNull(),
       sentAt: c.instant(),
+      /** When the person opened the list that it stands in. */
+      readAt: c.instant(),
     },
     (t) => [c.index('messages_time').on(t.createdAt, t.id), c.index('messages_user').on(t.userId, t.createdAt)],
   )

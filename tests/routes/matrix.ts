@@ -173,6 +173,13 @@ export const matrix: Record<string, Line> = {
     form: { act: 'release', ending: 'sold' },
     owners: ['member'],
   },
+  '/garage/:vehicleId/serviced': {
+    get: ['member'],
+    post: ['member'],
+    params: { vehicleId: 'vehicle' },
+    form: { act: 'add', on: '2026-01-05', km: '1', place: 'X', work: 'X', confirm: 'on' },
+    owners: ['member'],
+  },
   // Owners: visits and records
   '/records': { get: ['member'] },
   '/records.csv': { get: ['member'] },
@@ -287,6 +294,21 @@ export const matrix: Record<string, Line> = {
     get: ['adviser', 'sales', 'care', 'coordinator', 'manager', 'admin'],
     post: ['adviser', 'sales', 'care', 'coordinator', 'manager', 'admin'],
     params: { number: 'memberNumber' },
+  },
+  '/desk/members/:number/car': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'care', 'manager', 'admin'],
+    params: { number: 'member' },
+    form: { plate: '' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
+  '/desk/members/:number/serviced/:vehicleId': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'care', 'manager', 'admin'],
+    params: { number: 'memberNumber', vehicleId: 'vehicle' },
+    form: { act: 'remove', serviceId: 'nobody' },
+    owners: ['adviser', 'care', 'manager', 'admin'],
   },
   '/desk/search': { get: STAFF },
   // Desk: administration

@@ -23,6 +23,7 @@ export const FACT_KINDS = {
     'visit.promised',
     'service.completed',
     'service.credited',
+    'service.noted',
   ],
   points: [
     'points.adjusted',
@@ -126,6 +127,7 @@ const DETAIL: Record<FactType, (told: Told) => string> = {
       text(told.payload.creditNumber),
       told.t('archive-desk:fact.credited', { amount: amount(told, 'creditMinor') }),
     ),
+  'service.noted': (told) => line(told, km(told, 'odometer'), told.car),
   'points.adjusted': points,
   'points.expired': points,
   'tier.changed': (told) =>

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
 import { readDealer, readDealers, readJobTemplates } from '~/areas/dealers/read.server'
 import { readStaff } from '~/areas/dealers/read-staff.server'
 import { carName } from '~/areas/garage/car-name'
-import { readVehicles } from '~/areas/garage/read-vehicles.server'
+import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
 import type { Instant } from '~/kernel/clock'
 import { choices } from '~/kernel/flow'
 import type { Language } from '~/kernel/language'
@@ -85,13 +85,19 @@ export async function readOwnBookings(club: Club, actor: Actor, language: Langua
     club,
     [...rows, ...waiting].flatMap((row) => row.vehicleId ?? []),
   )
+  const { memberId } = actor
+  const plate = await platesUnder(
+    club,
+    [...cars.keys()].map((vehicleId) => ({ vehicleId, memberId })),
+    cars,
+  )
   const dealers = new Map((await readDealers(club, { closed: true })).map((one) => [one.id, one]))
   const jobs = await jobsOf(
     reading(club),
     rows.map((row) => row.id),
   )
   const names = {
-    car: (id: string | null) => carOf(cars, id, language),
+    car: (id: string | null) => carOf(cars, plate({ vehicleId: id, memberId }), id, language),
     dealer: (id: string) => say(dealers.get(id)?.name ?? { zh: '', en: '' }, language),
   }
   const view = (row: BookingBrief, offer = false) => ({
@@ -142,9 +148,9 @@ async function channelsOf(club: Club, ids: readonly string[]): Promise<Map<strin
 }
 
 type Cars = Awaited<ReturnType<typeof readVehicles>>
-function carOf(cars: Cars, id: string | null, language: Language) {
+function carOf(cars: Cars, plate: string | undefined, id: string | null, language: Language) {
   const car = id ? cars.get(id) : undefined
-  return car ? { name: carName(car, language), plate: car.plate, body: car.body } : null
+  return car ? { name: carName(car, language), plate: plate ?? '', body: car.body } : null
 }
 
 /** One booking as its owner sees it, with what may still be done and until when. */
@@ -156,6 +162,7 @@ export async function readOwnBooking(club: Club, actor: Actor, number: string, l
   const now = club.clock.now()
   const policy = policyOf(dealer.settings)
   const cars = await readVehicles(club, row.vehicleId ? [row.vehicleId] : [])
+  const plate = (await platesUnder(club, [row], cars))(row)
   const jobs = (await jobsOf(reading(club), [row.id])).get(row.id) ?? []
   const { startsAt, heldUntil, moves } = row
   const may = choices(bookingFlow, row.state, 'member', { now, startsAt, heldUntil, moves, policy })
@@ -187,7 +194,7 @@ export async function readOwnBooking(club: Club, actor: Actor, number: string, l
     vehicleId: row.vehicleId,
     dealerId: row.dealerId,
     templateIds: jobs.map((job) => job.templateId),
-    car: carOf(cars, row.vehicleId, language),
+    car: carOf(cars, plate, row.vehicleId, language),
     jobs: jobs.map((job) => ({ name: say(job.name, language), priceMinor: job.priceMinor })),
     dealer: {
       name: say(dealer.name, language),

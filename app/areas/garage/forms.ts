@@ -55,6 +55,32 @@ export const documentForm = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('back'), documentId: z.string() }),
 ])
 
+export const servicedForm = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('add'),
+    on: day,
+    km,
+    lines: z.array(z.string().max(40)).max(40).default([]),
+    work: text(300).optional(),
+    place: text(60),
+    file: z.instanceof(Blob).optional(),
+    confirm: z.literal('on').optional(),
+  }),
+  z.strictObject({ act: z.literal('remove'), serviceId: z.string() }),
+  z.strictObject({ act: z.literal('back'), serviceId: z.string() }),
+])
+
+/** A car put into a member's garage at the desk. */
+export const deskCarForm = z.strictObject({
+  vin: text(40).optional(),
+  plate: text(20).optional(),
+  brand: text(40).optional(),
+  model: text(40).optional(),
+  km: km.optional(),
+  role: z.enum(['owner', 'user']).default('owner'),
+  takeOver: text(200).optional(),
+})
+
 export const releaseForm = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('release'), ending: z.enum(ENDINGS) }),
   z.strictObject({ act: z.literal('back') }),

@@ -48,6 +48,8 @@ export async function requireOwnDocument(
   return found
 }
 
+const MOST_TITLE = 60
+
 type NewDocument = { vehicleId: string; kind: DocumentKind; title: string; fileId: string; validUntil?: string | null }
 
 /** Puts a stored file (saveUpload) among the papers of the actor's own car. Writes the fact document.added. */
@@ -58,30 +60,31 @@ export async function addDocument({
   ...given
 }: Act<NewDocument>): Promise<Outcome<{ documentId: string }>> {
   const { memberId } = await requireOwnVehicle(club, actor, given.vehicleId)
-  return club.write(
-    actor,
-    async (w) => {
-      const documentId = newId(w.now)
-      await w.tx.insert(w.schema.garage.documents).values({
-        id: documentId,
-        ...given,
-        title: given.title.trim(),
-        validUntil: given.validUntil || null,
-        memberId,
-        addedAt: w.now,
-      })
-      await recordFact(w, {
-        type: 'document.added',
-        subject: documentId,
-        about: given.vehicleId,
-        memberId,
-        vehicleId: given.vehicleId,
-        payload: { kind: given.kind },
-      })
-      return done({ documentId })
-    },
-    { submission },
-  )
+  return club.write(actor, async (w) => done({ documentId: await putDocument(w, { ...given, memberId }) }), {
+    submission,
+  })
+}
+
+/** Puts a stored file among the papers of a member for a car, inside the caller's transaction. Writes document.added. */
+export async function putDocument(w: Work, given: NewDocument & { memberId: string }): Promise<string> {
+  const documentId = newId(w.now)
+  const { memberId, vehicleId, kind } = given
+  await w.tx.insert(w.schema.garage.documents).values({
+    id: documentId,
+    ...given,
+    title: given.title.trim().slice(0, MOST_TITLE),
+    validUntil: given.validUntil || null,
+    addedAt: w.now,
+  })
+  await recordFact(w, {
+    type: 'document.added',
+    subject: documentId,
+    about: vehicleId,
+    memberId,
+    vehicleId,
+    payload: { kind },
+  })
+  return documentId
 }
 
 /** Takes a paper away, or puts it back. */

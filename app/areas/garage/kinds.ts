@@ -8,6 +8,7 @@ export const DOCUMENT_KINDS = [
   'inspection',
   'warranty',
   'invoice',
+  'service',
   'other',
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]

@@ -16,6 +16,8 @@ export type PlannedItem = DueItem & {
   name: Words
   /** Where the interval began and ends, for the ruler under the car. */
   fromKm: number | null
+  /** When it was done last, as far as the club knows, and who says so. */
+  last: { on: Day; km: number; source: 'workshop' | 'owner' } | null
 }
 export type MaintenancePlan = {
   /** The most urgent first; one item per line. */
@@ -36,20 +38,31 @@ export async function installDefaultPlan(w: Work): Promise<void> {
     .onConflictDoNothing()
 }
 
-async function linesOf(club: Club, car: Vehicle, on: Reader) {
+/** The lines of the club's plan that fit a car, in their order. */
+export async function planLines(club: Club, car: Vehicle, on: Reader = club.store.read) {
   const { maintenanceTemplates } = club.schema.garage
   const rows = await on.select().from(maintenanceTemplates).where(eq(maintenanceTemplates.active, true))
   return linesFor(rows, car)
 }
 
-async function doneOf(club: Club, vehicleId: string, on: Reader): Promise<Map<string, Milestone[]>> {
+type Done = Milestone & { source: 'workshop' | 'owner' }
+
+async function doneOf(club: Club, vehicleId: string, on: Reader): Promise<Map<string, Done[]>> {
   const { maintenanceDone } = club.schema.garage
   const rows = await on
-    .select({ line: maintenanceDone.line, on: maintenanceDone.on, km: maintenanceDone.km })
+    .select({
+      line: maintenanceDone.line,
+      on: maintenanceDone.on,
+      km: maintenanceDone.km,
+      source: maintenanceDone.source,
+    })
     .from(maintenanceDone)
     .where(eq(maintenanceDone.vehicleId, vehicleId))
-  const byLine = new Map<string, Milestone[]>()
-  for (const { line, ...milestone } of rows) byLine.set(line, [...(byLine.get(line) ?? []), milestone])
+  const byLine = new Map<string, Done[]>()
+  for (const { line, source, ...milestone } of rows) {
+    const one: Done = { ...milestone, source: source === 'owner' ? 'owner' : 'workshop' }
+    byLine.set(line, [...(byLine.get(line) ?? []), one])
+  }
   return byLine
 }
 
@@ -86,7 +99,7 @@ export async function readPlan(
   const history = await readOdometer(club, car.id, on)
   const use = carUse(car, history, today, now, zone)
   const done = await doneOf(club, car.id, on)
-  const items = (await linesOf(club, car, on)).flatMap((row): PlannedItem[] => {
+  const items = (await planLines(club, car, on)).flatMap((row): PlannedItem[] => {
     const services = done.get(row.line) ?? []
     const item = nextOfLine(
       {
@@ -102,9 +115,10 @@ export async function readPlan(
       today,
     )
     if (!item) return []
-    const last = services.reduce((most, one) => Math.max(most, one.km), 0)
-    const fromKm = item.dueKm === undefined ? null : Math.max(last, item.dueKm - (row.everyKm ?? item.dueKm))
-    return [{ ...item, name: row.name, fromKm: fromKm === item.dueKm ? 0 : fromKm }]
+    const lastKm = services.reduce((most, one) => Math.max(most, one.km), 0)
+    const last = [...services].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.km - b.km)).at(-1) ?? null
+    const fromKm = item.dueKm === undefined ? null : Math.max(lastKm, item.dueKm - (row.everyKm ?? item.dueKm))
+    return [{ ...item, name: row.name, fromKm: fromKm === item.dueKm ? 0 : fromKm, last }]
   })
   const current = currentReading(history, now)
   return {
@@ -134,13 +148,15 @@ export async function noteServiced(
     km: number
     source: 'workshop' | 'owner'
     workOrderId?: string | null
+    /** The service elsewhere that did it. */
+    serviceId?: string | null
   },
 ): Promise<void> {
-  const { lines, workOrderId = null, ...rest } = given
+  const { lines, workOrderId = null, serviceId = null, ...rest } = given
   if (lines.length === 0) return
   await w.tx
     .insert(w.schema.garage.maintenanceDone)
-    .values(lines.map((line) => ({ id: newId(w.now), line, ...rest, workOrderId, recordedAt: w.now })))
+    .values(lines.map((line) => ({ id: newId(w.now), line, ...rest, workOrderId, serviceId, recordedAt: w.now })))
     .onConflictDoNothing()
 }
 

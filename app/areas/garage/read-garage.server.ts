@@ -19,6 +19,7 @@ export type DueView = {
   projectedOn: Day | null
   kmLeft: number | null
   daysLeft: number | null
+  last: { on: Day; source: 'workshop' | 'owner' } | null
 }
 /** A car standing on its ruler. */
 export type CarView = {
@@ -39,7 +40,7 @@ export type CarView = {
 }
 
 export function dueView(item: PlannedItem, language: Language): DueView {
-  const { code, name, state, by, dueKm, dueOn, projectedOn, kmLeft, daysLeft } = item
+  const { code, name, state, by, dueKm, dueOn, projectedOn, kmLeft, daysLeft, last } = item
   return {
     code,
     name: say(name, language),
@@ -50,6 +51,7 @@ export function dueView(item: PlannedItem, language: Language): DueView {
     projectedOn: projectedOn ?? null,
     kmLeft: kmLeft ?? null,
     daysLeft: daysLeft ?? null,
+    last: last && { on: last.on, source: last.source },
   }
 }
 

@@ -56,6 +56,41 @@ export async function readVehicles(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+type Under = { vehicleId: string | null; memberId: string | null }
+
+/**
+ * Tells the plate of a car as one member knows it: as it is for whoever has the car or never had it, else as it was
+ * when the car left, since the plate of a later owner is not theirs to see. Undefined for what readVehicles leaves out.
+ */
+export async function platesUnder(
+  club: Club,
+  pairs: readonly Under[],
+  cars: ReadonlyMap<string, Pick<VehicleBrief, 'plate'>>,
+  on: Reader = club.store.read,
+): Promise<(one: Under) => string | undefined> {
+  const { ownerships } = club.schema.garage
+  const carIds = [...new Set(pairs.flatMap(({ vehicleId }) => vehicleId ?? []))]
+  const memberIds = [...new Set(pairs.flatMap(({ memberId }) => memberId ?? []))]
+  const spans =
+    carIds.length === 0 || memberIds.length === 0
+      ? []
+      : await on
+          .select({
+            vehicleId: ownerships.vehicleId,
+            memberId: ownerships.memberId,
+            until: ownerships.until,
+            lastPlate: ownerships.lastPlate,
+          })
+          .from(ownerships)
+          .where(and(inArray(ownerships.vehicleId, carIds), inArray(ownerships.memberId, memberIds)))
+  return ({ vehicleId, memberId }) => {
+    if (!vehicleId) return undefined
+    const theirs = spans.filter((one) => one.vehicleId === vehicleId && one.memberId === memberId)
+    if (theirs.length === 0 || theirs.some(({ until }) => until === null)) return cars.get(vehicleId)?.plate
+    return theirs.reduce((last, one) => ((one.until ?? 0) > (last.until ?? 0) ? one : last)).lastPlate
+  }
+}
+
 /** One car with its dates. Throws NotFound for an unknown id; who may see it is the caller's question. */
 export async function readVehicle(club: Club, vehicleId: string, on: Reader = club.store.read): Promise<Vehicle> {
   const { vehicles, ownerships } = club.schema.garage

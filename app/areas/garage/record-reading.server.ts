@@ -20,6 +20,8 @@ export type NewReading = {
   confirm?: boolean
   /** Machines cannot look again: a doubtful figure is kept as suspect instead of refused. */
   keepSuspect?: boolean
+  /** Comes with something else that was told: no fact of its own. */
+  quiet?: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export type NewReading = {
  */
 export async function recordReading(
   w: Work,
-  { vehicleId, km, at = w.now, source, confirm = false, keepSuspect = false }: NewReading,
+  { vehicleId, km, at = w.now, source, confirm = false, keepSuspect = false, quiet = false }: NewReading,
 ): Promise<Outcome<{ readingId: string; status: 'accepted' | 'suspect' }>> {
   const { readings, ownerships } = w.schema.garage
   const history = await readOdometer(w.club, vehicleId, w.tx)
@@ -62,7 +64,7 @@ export async function recordReading(
     recordedAt: w.now,
     recordedBy: w.actor.userId,
   })
-  if (source === 'owner') {
+  if (source === 'owner' && !quiet) {
     const [owner] = await w.tx
       .select({ memberId: ownerships.memberId })
       .from(ownerships)

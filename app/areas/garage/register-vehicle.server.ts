@@ -4,10 +4,8 @@ import { newId } from '~/kernel/ids'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
 import { CLUB_ZONE, localDay } from '~/kernel/zones'
-import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
-import { can } from '~/platform/permissions'
 import type { Body, Energy } from './club-models'
 import { parsePlate } from './plates'
 import { recordReading } from './record-reading.server'
@@ -31,8 +29,8 @@ export type NewVehicle = {
   firstRegisteredOn?: string
   km?: number
   role?: 'owner' | 'user'
-  /** Staff only: ends the span of the member that has the car now, with this reason. */
-  takeOver?: string
+  /** Staff only: the known car that this is, where the VIN does not say it. */
+  vehicleId?: string
 }
 
 const words = (given: string | Words | undefined): Words | undefined => {
@@ -43,8 +41,8 @@ const words = (given: string | Words | undefined): Words | undefined => {
 
 /**
  * Puts a car into a member's garage inside the caller's transaction. A VIN that is already known is taken up again
- * with its history; while another member owns it the answer is `vin_taken`, which names nobody, unless staff take it
- * over. Refuses unreadable VINs and plates at their field. Writes the fact vehicle.registered.
+ * with its history; while another member owns it the answer is `vin_taken`, which names nobody; staff take it over
+ * beforehand (addCarAtDesk). Refuses unreadable VINs and plates at their field. Writes the fact vehicle.registered.
  */
 export async function registerVehicle(
   w: Work,
@@ -63,7 +61,8 @@ export async function registerVehicle(
 
   const told = vin ? decodeVin(vin.value.vin, Number(today.slice(0, 4))) : undefined
   const role = given.role ?? 'owner'
-  const [known] = vin ? await w.tx.select().from(vehicles).where(eq(vehicles.vin, vin.value.vin)) : []
+  const knownBy = given.vehicleId ? eq(vehicles.id, given.vehicleId) : vin && eq(vehicles.vin, vin.value.vin)
+  const [known] = knownBy ? await w.tx.select().from(vehicles).where(knownBy) : []
   const brand = words(given.brand) ?? told?.club?.brand ?? told?.brand ?? known?.brand
   const model = words(given.model) ?? told?.club?.model ?? known?.model
   if (!brand) return refuse('garage:refusal.brand_needed', { field: 'brand' })
@@ -89,29 +88,13 @@ export async function registerVehicle(
       .from(ownerships)
       .where(and(eq(ownerships.vehicleId, vehicleId), isNull(ownerships.until), eq(ownerships.role, 'owner')))
     if (current?.memberId === given.memberId) return refuse('garage:refusal.vin_yours', { field: 'vin' })
-    if (current && role === 'owner') {
-      if (!given.takeOver || !can(w.actor, 'member:edit')) return refuse('garage:refusal.vin_taken', { field: 'vin' })
-      await w.tx.update(ownerships).set({ until: w.now, ending: 'moved' }).where(eq(ownerships.id, current.id))
-      await setSearchTerms(w, { memberId: current.memberId, source: `vehicle:${vehicleId}`, terms: [] })
-      await recordFact(w, {
-        type: 'vehicle.released',
-        subject: current.id,
-        about: vehicleId,
-        memberId: current.memberId,
-        vehicleId,
-        payload: { ending: 'moved' },
-      })
-      await audit(w, {
-        action: 'vehicle.taken-over',
-        subject: `vehicle:${vehicleId}`,
-        reason: given.takeOver,
-        personId: [current.memberId, given.memberId],
-      })
-    }
+    if (current && role === 'owner') return refuse('garage:refusal.vin_taken', { field: 'vin' })
     await w.tx
       .update(vehicles)
       .set({
         ...facts,
+        vin: known.vin ?? vin?.value.vin ?? null,
+        modelCode: facts.modelCode || known.modelCode,
         colour: facts.colour || known.colour,
         firstRegisteredOn: facts.firstRegisteredOn ?? known.firstRegisteredOn,
         energy: facts.energy || known.energy,

@@ -32,10 +32,11 @@ export async function endSpan(
   w: Work,
   { vehicleId, memberId, ending }: { vehicleId: string; memberId: string; ending: string },
 ): Promise<Outcome<{ ownershipId: string }>> {
-  const { ownerships } = w.schema.garage
+  const { ownerships, vehicles } = w.schema.garage
+  const [car] = await w.tx.select({ plate: vehicles.plate }).from(vehicles).where(eq(vehicles.id, vehicleId))
   const [ended] = await w.tx
     .update(ownerships)
-    .set({ until: w.now, ending })
+    .set({ until: w.now, ending, lastPlate: car?.plate ?? '' })
     .where(and(eq(ownerships.vehicleId, vehicleId), eq(ownerships.memberId, memberId), isNull(ownerships.until)))
     .returning({ id: ownerships.id })
   if (!ended) throw new NotFound('vehicle')
@@ -109,4 +110,5 @@ export async function releaseAll(w: Work, memberId: string): Promise<void> {
     const plateKey = vin ? '' : `erased-${vehicleId}`
     await w.tx.update(vehicles).set({ plate: '', plateKey }).where(eq(vehicles.id, vehicleId))
   }
+  await w.tx.update(ownerships).set({ lastPlate: '' }).where(eq(ownerships.memberId, memberId))
 }

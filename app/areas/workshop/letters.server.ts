@@ -1,5 +1,5 @@
 import { readDealer } from '~/areas/dealers/read.server'
-import { readVehicles } from '~/areas/garage/read-vehicles.server'
+import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import { earnedBy } from '~/areas/points/read-evaluations.server'
 import type { Instant } from '~/kernel/clock'
@@ -58,8 +58,12 @@ export async function tellRecord(w: Work, order: OrderRow, factId: string): Prom
   })
 }
 
-/** The plate of the order's car, as it is shown now. */
-export async function plateOf(w: Work, order: Pick<OrderRow, 'vehicleId' | 'guestPlate'>): Promise<string> {
+/** The plate of the order's car, as its customer knows it. */
+export async function plateOf(
+  w: Work,
+  order: Pick<OrderRow, 'vehicleId' | 'memberId' | 'guestPlate'>,
+): Promise<string> {
   if (!order.vehicleId) return order.guestPlate
-  return (await readVehicles(w.club, [order.vehicleId], w.tx)).get(order.vehicleId)?.plate ?? ''
+  const cars = await readVehicles(w.club, [order.vehicleId], w.tx)
+  return (await platesUnder(w.club, [order], cars, w.tx))(order) ?? ''
 }

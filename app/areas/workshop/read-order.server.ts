@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
-import { readVehicles } from '~/areas/garage/read-vehicles.server'
+import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
 import { formatPhone } from '~/areas/membership/phones.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import type { Language } from '~/kernel/language'
@@ -83,7 +83,9 @@ export async function readOrder(club: Club, orderId: string, language: Language)
   const nameOf = (id: string | null) => (id ? (names.get(id) ?? '') : '')
   const dealer = await readDealer(club, order.dealerId)
   if (!dealer) throw new NotFound('dealer')
-  const car = order.vehicleId ? (await readVehicles(club, [order.vehicleId])).get(order.vehicleId) : undefined
+  const cars = await readVehicles(club, order.vehicleId ? [order.vehicleId] : [])
+  const car = order.vehicleId ? cars.get(order.vehicleId) : undefined
+  const plate = (await platesUnder(club, [order], cars))(order)
   const member = order.memberId ? (await readMembers(club, [order.memberId])).get(order.memberId) : undefined
   const words = (text: { zh: string; en: string }) => say(text, language)
   const { id, number, state, dealerId, memberId, vehicleId, odometerKm, currency, version, zone, tier } = order
@@ -104,7 +106,7 @@ export async function readOrder(club: Club, orderId: string, language: Language)
     },
     car: {
       name: car ? carName(car, language) : '',
-      plate: car?.plate || order.guestPlate,
+      plate: plate || order.guestPlate,
       vin: car?.vin ?? '',
       body: car?.body ?? '',
     },

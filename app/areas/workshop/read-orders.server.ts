@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { carName } from '~/areas/garage/car-name'
-import { readVehicles } from '~/areas/garage/read-vehicles.server'
+import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
@@ -74,6 +74,7 @@ async function brief(club: Club, rows: Rows, language: Language): Promise<OrderB
     .groupBy(orderExtras.orderId)
   const present = (list: (string | null)[]) => list.filter((one) => one !== null)
   const cars = await readVehicles(club, present(rows.map((row) => row.vehicleId)))
+  const plateOf = await platesUnder(club, rows, cars)
   const members = await readMembers(club, present(rows.map((row) => row.memberId)))
   const names = await namesOf(club, present(rows.flatMap((row) => [row.adviserId, row.technicianId])))
   const now = club.clock.now()
@@ -87,7 +88,7 @@ async function brief(club: Club, rows: Rows, language: Language): Promise<OrderB
       ...{ creditedMinor, currency, repeat, zone, createdAt, completedAt },
       state: row.state as OrderState,
       customer: (row.memberId ? members.get(row.memberId)?.name : undefined) ?? row.guestName,
-      plate: car?.plate || row.guestPlate,
+      plate: plateOf(row) || row.guestPlate,
       car: car ? carName(car, language) : '',
       body: car?.body ?? '',
       job: kept[0] ? say(kept[0].name, language) : '',

@@ -3,6 +3,7 @@ import archiveDesk from './archive-desk.json'
 import bookingDesk from './booking-desk.json'
 import dealersDesk from './dealers-desk.json'
 import desk from './desk.json'
+import garageDesk from './garage-desk.json'
 import membershipDesk from './membership-desk.json'
 import pointsDesk from './points-desk.json'
 import rewardsDesk from './rewards-desk.json'
@@ -14,6 +15,7 @@ export default {
   'accounts-desk': accountsDesk,
   'membership-desk': membershipDesk,
   'dealers-desk': dealersDesk,
+  'garage-desk': garageDesk,
   'booking-desk': bookingDesk,
   'workshop-desk': workshopDesk,
   'points-desk': pointsDesk,

@@ -3,7 +3,7 @@ import { CalendarPlus, FileText, Pencil } from 'lucide-react'
 import { z } from 'zod'
 import { CarOnScale } from '~/areas/garage/parts/car-on-scale'
 import { Documents, Terms } from '~/areas/garage/parts/car-parts'
-import { DueAside, DueChip, dueLeft, dueName, dueWhen } from '~/areas/garage/parts/due'
+import { DueAside, DueChip, dueLast, dueLeft, dueName, dueWhen } from '~/areas/garage/parts/due'
 import { readCarPage } from '~/areas/garage/read-car.server'
 import type { Key } from '~/i18n/keys'
 import { useFormat, useT } from '~/i18n/use'
@@ -63,7 +63,7 @@ export default function CarPage() {
           <ButtonLink kind="go" full icon={CalendarPlus} href={car.bookHref}>
             {car.due ? t('garage:due.book', { name: dueName(t, format, car.due) }) : t('shell:nav.book')}
           </ButtonLink>
-          <Part title={t('garage:due.title')}>
+          <Part title={t('garage:due.title')} way={{ href: `${at}/serviced`, label: t('garage:serviced.open') }}>
             {plan.length === 0 ? (
               <Card pad>
                 <p className="text-small text-ink-2">{t('garage:due.none')}</p>
@@ -77,7 +77,7 @@ export default function CarPage() {
                   <Item
                     key={due.code}
                     title={due.code === 'service' ? dueName(t, format, due) : due.name}
-                    sub={dueWhen(t, format, due)}
+                    sub={[dueWhen(t, format, due), dueLast(t, format, due)].filter(Boolean).join(' · ')}
                     end={
                       <span className="text-end">
                         <DueChip due={due} /> <Num className="text-small">{dueLeft(t, format, due)}</Num>

@@ -1,8 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
-import { readOwnPosts } from '~/platform/mailbox.server'
+import { markPostsRead, readOwnPosts } from '~/platform/mailbox.server'
 import { page } from '~/platform/page.server'
+import { Chip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
 import { OwnerPage } from '~/ui/owner-shell'
 import { Item, Rows } from '~/ui/rows'
@@ -10,7 +11,13 @@ import { Item, Rows } from '~/ui/rows'
 export const loader = page({ permission: 'profile:own' }, async ({ club, actor }) => {
   if (!actor.userId) throw new NotFound('member')
   const posts = await readOwnPosts(club, actor.userId)
-  return { posts: posts.map(({ id, subject, sms, createdAt }) => ({ id, subject, text: sms, at: createdAt })) }
+  if (posts.some(({ readAt }) => readAt === null)) await markPostsRead({ club, actor })
+  return {
+    posts: posts.map(({ id, subject, sms, createdAt, readAt }) => ({
+      ...{ id, subject, text: sms, at: createdAt },
+      isNew: readAt === null,
+    })),
+  }
 })
 
 export default function Messages() {
@@ -27,6 +34,7 @@ export default function Messages() {
             <Item
               key={post.id}
               title={post.subject}
+              end={post.isNew ? <Chip tone="now">{t('membership:messages.new')}</Chip> : undefined}
               sub={
                 <>
                   {post.text}

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
 import { z } from 'zod'
 import { carName } from '~/areas/garage/car-name'
-import { ownVehicles, readVehicles } from '~/areas/garage/read-vehicles.server'
+import { ownVehicles, platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
 import { visitLook } from '~/areas/workshop/parts/state-look'
 import { liveVisits, recordsOf } from '~/areas/workshop/read-orders.server'
 import { useFormat, useT } from '~/i18n/use'
@@ -35,11 +35,16 @@ export const loader = page(
     const vehicles = await ownVehicles(club, memberId)
     const former = rows.map((row) => row.vehicleId).filter((one) => one !== null)
     const cars = await readVehicles(club, [...new Set([...vehicles.map((one) => one.id), ...former])])
+    const ids = [...cars.keys()].map((vehicleId) => ({ vehicleId, memberId }))
+    const plateOf = await platesUnder(club, ids, cars)
     const more = found.length > PAGE && last ? `${last.completedAt}_${last.id}` : null
     return {
       vehicleId: search.vehicle ?? '',
       more,
-      cars: [...cars.values()].map((car) => ({ id: car.id, name: carName(car, language), plate: car.plate })),
+      cars: [...cars.values()].map((car) => ({
+        ...{ id: car.id, name: carName(car, language) },
+        plate: plateOf({ vehicleId: car.id, memberId }) ?? '',
+      })),
       visits: visits.map(({ number, state, plate, car, job }) => ({ number, state, plate, car, job })),
       rows: rows.map((row) => {
         const { number, job, more: others, plate, car, body, odometerKm, customerMinor, creditedMinor } = row

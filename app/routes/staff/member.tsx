@@ -65,6 +65,7 @@ export const loader = page(
       may: {
         reveal: can(actor, 'member:read-sensitive') || can(actor, 'member:edit'),
         write: can(actor, 'member:read'),
+        edit: can(actor, 'member:edit'),
         book: can(actor, 'booking:manage'),
         points: can(actor, 'points:read'),
         erase: can(actor, 'role:manage'),
@@ -153,7 +154,11 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
         <MemberTimeline days={days} kind={kind} base={base} next={next} mayWrite={may.write} />
       </Pane>
       <Pane kind="detail" label={t('archive-desk:cars.title')}>
-        <MemberHoldings member={member} pointsHref={may.points ? `/desk/points/accounts/${member.number}` : null} />
+        <MemberHoldings
+          member={member}
+          pointsHref={may.points ? `/desk/points/accounts/${member.number}` : null}
+          mayEdit={may.edit && !member.erased}
+        />
       </Pane>
     </StaffPage>
   )

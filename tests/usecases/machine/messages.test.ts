@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { systemActor } from '~/platform/actor'
 import type { Wiring } from '~/platform/club.server'
+import { countUnread, markPostsRead, readOwnPosts } from '~/platform/mailbox.server'
 import { forgetMessages, sendMessage } from '~/platform/messages.server'
 import { START, type TestClub, testClub } from '../../support/club'
 import { addPerson } from './person'
@@ -79,5 +80,23 @@ describe('messages', () => {
     )
     await club.write(systemActor, (w) => forgetMessages(w, userId))
     expect(await rows(club)).toMatchObject([{ destination: '', params: {}, state: 'withheld', note: 'erased' }])
+  })
+
+  it('are unread until their list was opened; codes never count', async () => {
+    const club = await testClub({ wiring: bare })
+    const userId = await addPerson(club, { email: 'lin@example.org' })
+    const actor = { ...systemActor, userId }
+    const welcome = { template: 'welcome', params: { name: '林沐', number: 'M-7K2M9QXD', points: 500 } } as const
+    const code = { template: 'verification-code', params: { code: '482913', minutes: 10 } } as const
+    await club.write(systemActor, (w) => sendMessage(w, { userId, ...welcome }))
+    await club.write(systemActor, (w) => sendMessage(w, { userId, ...code }))
+    expect(await countUnread(club, userId)).toBe(1)
+    expect(await readOwnPosts(club, userId)).toMatchObject([{ template: 'welcome', readAt: null }])
+    await markPostsRead({ club, actor })
+    expect(await countUnread(club, userId)).toBe(0)
+    expect(await readOwnPosts(club, userId)).toMatchObject([{ readAt: START }])
+    club.clock.advance(1_000)
+    await club.write(systemActor, (w) => sendMessage(w, { userId, ...welcome }))
+    expect(await countUnread(club, userId)).toBe(1)
   })
 })

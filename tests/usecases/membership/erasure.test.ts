@@ -12,7 +12,9 @@ import { moveBooking } from '~/areas/booking/move-booking.server'
 import { joinWaitlist } from '~/areas/booking/waitlist.server'
 import { walkIn } from '~/areas/booking/walk-in.server'
 import { closeStaff } from '~/areas/dealers/change-roles.server'
+import { noteElsewhere } from '~/areas/garage/note-elsewhere.server'
 import { addVehicle } from '~/areas/garage/register-vehicle.server'
+import { addCarAtDesk } from '~/areas/garage/take-over.server'
 import { makeVin } from '~/areas/garage/vin'
 import { editProfile } from '~/areas/membership/edit-profile.server'
 import { eraseMember, eraseSelf } from '~/areas/membership/erase-member.server'
@@ -137,6 +139,8 @@ async function knownEverywhere() {
       ...{ partOfDay: 'any', transport: 'none', note: WORDS },
     }),
   )
+  const elsewhere = { vehicleId, on: '2026-02-20', km: 100, lines: [], work: WORDS, place: WORDS }
+  granted(await noteElsewhere({ club, actor, ...elsewhere }))
   return { club, shop, admin, owner, userId, start, later }
 }
 
@@ -169,7 +173,7 @@ async function carsChangeHands(club: TestClub, memberId: string) {
     [902, other.memberId, memberId],
   ] as const) {
     granted(await addVehicle({ club, actor: systemActor, memberId: from, vin: vin(serial) }))
-    granted(await addVehicle({ club, actor: systemActor, memberId: to, vin: vin(serial), takeOver }))
+    granted(await addCarAtDesk({ club, actor: systemActor, dealerId: '', memberId: to, vin: vin(serial), takeOver }))
   }
 }
 
@@ -217,6 +221,7 @@ describe('erasing a person', () => {
       'workOrders.words',
       'notes.words',
       'waitlist.note',
+      'servicesElsewhere.place',
       'vehicles.plate',
     ])
       expect(traces.join('\n')).toContain(`${place}: `)
@@ -272,8 +277,8 @@ describe('erasing a person', () => {
     const { club, owner } = await knownEverywhere()
     const lists = await readOwnData(club, owner.actor)
     const empty = lists.filter(({ rows }) => rows.length === 0).map(({ name }) => name)
-    // The readings were taken by the desk and the house, the papers drawer is empty.
-    expect(empty).toEqual(['readings', 'documents'])
+    // The papers drawer is empty.
+    expect(empty).toEqual(['documents'])
     const texts = await Promise.all(
       ['zh-CN', 'en'].map((language) => import(`../../../app/i18n/${language}/membership.json`)),
     )

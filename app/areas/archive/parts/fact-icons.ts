@@ -52,6 +52,7 @@ export const FACT_ICONS: Record<FactType, IconType> = {
   'visit.promised': CalendarClock,
   'service.completed': ClipboardCheck,
   'service.credited': ReceiptText,
+  'service.noted': Wrench,
   'points.adjusted': PenLine,
   'points.expired': Gem,
   'tier.changed': TrendingUp,

@@ -1,4 +1,5 @@
 import { useFormat, useT } from '~/i18n/use'
+import { TextLink } from '~/ui/button'
 import { Car, type CarBody } from '~/ui/car'
 import { Part } from '~/ui/card'
 import { EmptyState } from '~/ui/empty'
@@ -7,12 +8,14 @@ import { Facts } from '~/ui/rows'
 import type { readMemberPage } from '../read-member-page.server'
 
 type Member = Awaited<ReturnType<typeof readMemberPage>>
+type Props = { member: Member; pointsHref: string | null; mayEdit: boolean }
 
 /** What the member has: cars with what is due, and points. */
-export function MemberHoldings({ member, pointsHref }: { member: Member; pointsHref: string | null }) {
+export function MemberHoldings({ member, pointsHref, mayEdit }: Props) {
   const t = useT()
   const format = useFormat()
   const { balance, cars } = member
+  const base = `/desk/members/${member.number}`
   const due = (car: Member['cars'][number]) => {
     if (!car.due) return null
     const until = car.due.on
@@ -24,7 +27,11 @@ export function MemberHoldings({ member, pointsHref }: { member: Member; pointsH
   }
   return (
     <>
-      <Part title={t('archive-desk:cars.title')} end={format.number(cars.length)}>
+      <Part
+        title={t('archive-desk:cars.title')}
+        way={mayEdit ? { href: `${base}/car`, label: t('garage-desk:add.open') } : undefined}
+        end={mayEdit ? undefined : format.number(cars.length)}
+      >
         {cars.length === 0 && <EmptyState level={3} title={t('archive-desk:cars.none')} />}
         <ul className="grid gap-4">
           {cars.map((car) => (
@@ -36,6 +43,7 @@ export function MemberHoldings({ member, pointsHref }: { member: Member; pointsH
                   {car.plate && <PlateNumber>{car.plate}</PlateNumber>} {t(`archive-desk:cars.role.${car.role}`)}
                 </span>
                 {car.due && <span className="block text-ink-2">{due(car)}</span>}
+                {mayEdit && <TextLink href={`${base}/serviced/${car.id}`}>{t('garage-desk:serviced.open')}</TextLink>}
               </span>
             </li>
           ))}

@@ -28,6 +28,12 @@ export function dueWhen(t: Translate, format: Format, due: DueView): string {
   return due.dueKm === null ? '' : t('garage:due.atKm', { km: format.number(due.dueKm) })
 }
 
+/** When it was done last; what no workshop of the club saw says so. */
+export function dueLast(t: Translate, format: Format, { last }: DueView): string {
+  if (!last) return ''
+  return t(`garage:due.last.${last.source}`, { date: format.date(last.on) })
+}
+
 /** Colour only for what is near or late. */
 export function DueChip({ due }: { due: DueView }) {
   const t = useT()
