@@ -237,6 +237,7 @@ CREATE TABLE "ownerships" (
 	"since" bigint NOT NULL,
 	"until" bigint,
 	"ending" text collate "C" DEFAULT '' NOT NULL,
+	"last_plate" text collate "C" DEFAULT '' NOT NULL,
 	CONSTRAINT "ownerships_role" CHECK ("ownerships"."role" in ('owner', 'user'))
 );
 --> statement-breakpoint
@@ -301,8 +302,25 @@ CREATE TABLE "maintenance_done" (
 	"km" integer NOT NULL,
 	"source" text collate "C" NOT NULL,
 	"work_order_id" text collate "C",
+	"service_id" text collate "C",
 	"recorded_at" bigint NOT NULL,
 	CONSTRAINT "maintenance_done_source" CHECK ("maintenance_done"."source" in ('workshop', 'owner'))
+);
+--> statement-breakpoint
+CREATE TABLE "services_elsewhere" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"vehicle_id" text collate "C" NOT NULL,
+	"member_id" text collate "C" NOT NULL,
+	"on" text collate "C" NOT NULL,
+	"km" integer NOT NULL,
+	"lines" jsonb NOT NULL,
+	"work" text collate "C" DEFAULT '' NOT NULL,
+	"place" text collate "C" DEFAULT '' NOT NULL,
+	"document_id" text collate "C",
+	"recorded_by" text collate "C",
+	"at_desk" boolean DEFAULT false NOT NULL,
+	"recorded_at" bigint NOT NULL,
+	"removed_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "members" (
@@ -507,7 +525,8 @@ CREATE TABLE "messages" (
 	"state" text collate "C" NOT NULL,
 	"note" text collate "C" DEFAULT '' NOT NULL,
 	"created_at" bigint NOT NULL,
-	"sent_at" bigint
+	"sent_at" bigint,
+	"read_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "files" (
@@ -977,6 +996,7 @@ ALTER TABLE "readings" ADD CONSTRAINT "readings_vehicle_id_vehicles_id_fk" FOREI
 ALTER TABLE "vehicle_clusters" ADD CONSTRAINT "vehicle_clusters_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vehicle_documents" ADD CONSTRAINT "vehicle_documents_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "maintenance_done" ADD CONSTRAINT "maintenance_done_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "services_elsewhere" ADD CONSTRAINT "services_elsewhere_vehicle_id_vehicles_id_fk" FOREIGN KEY ("vehicle_id") REFERENCES "public"."vehicles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points_entries" ADD CONSTRAINT "points_entries_account_id_points_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."points_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1035,6 +1055,7 @@ CREATE INDEX "vehicle_documents_vehicle" ON "vehicle_documents" USING btree ("ve
 CREATE INDEX "vehicle_documents_file" ON "vehicle_documents" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "maintenance_templates_once" ON "maintenance_templates" USING btree ("model_code","energy","line");--> statement-breakpoint
 CREATE UNIQUE INDEX "maintenance_done_once" ON "maintenance_done" USING btree ("vehicle_id","line","on");--> statement-breakpoint
+CREATE INDEX "services_elsewhere_vehicle" ON "services_elsewhere" USING btree ("vehicle_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_number" ON "members" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_referral" ON "members" USING btree ("referral_code");--> statement-breakpoint

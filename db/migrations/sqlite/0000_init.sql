@@ -270,6 +270,7 @@ CREATE TABLE `ownerships` (
 	`since` integer NOT NULL,
 	`until` integer,
 	`ending` text DEFAULT '' NOT NULL,
+	`last_plate` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "ownerships_role" CHECK("ownerships"."role" in ('owner', 'user'))
 );
@@ -347,12 +348,31 @@ CREATE TABLE `maintenance_done` (
 	`km` integer NOT NULL,
 	`source` text NOT NULL,
 	`work_order_id` text,
+	`service_id` text,
 	`recorded_at` integer NOT NULL,
 	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "maintenance_done_source" CHECK("maintenance_done"."source" in ('workshop', 'owner'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `maintenance_done_once` ON `maintenance_done` (`vehicle_id`,`line`,`on`);--> statement-breakpoint
+CREATE TABLE `services_elsewhere` (
+	`id` text PRIMARY KEY NOT NULL,
+	`vehicle_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`on` text NOT NULL,
+	`km` integer NOT NULL,
+	`lines` text NOT NULL,
+	`work` text DEFAULT '' NOT NULL,
+	`place` text DEFAULT '' NOT NULL,
+	`document_id` text,
+	`recorded_by` text,
+	`at_desk` integer DEFAULT false NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`vehicle_id`) REFERENCES `vehicles`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `services_elsewhere_vehicle` ON `services_elsewhere` (`vehicle_id`,`member_id`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
@@ -590,7 +610,8 @@ CREATE TABLE `messages` (
 	`state` text NOT NULL,
 	`note` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
-	`sent_at` integer
+	`sent_at` integer,
+	`read_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `messages_time` ON `messages` (`created_at`,`id`);--> statement-breakpoint
