@@ -16,7 +16,7 @@ export function bySegment(build: ServerBuild, handle: (build: ServerBuild) => Re
   const handlers = new Map<string, RequestHandler>()
   for (const beginning of beginnings) {
     const start = beginning.split('/')
-    if (start.some(isOpen)) continue
+    if (beginning === '' || start.some(isOpen)) continue
     const kept = new Set<string>()
     for (const [id, path] of paths) if (mayBegin(path, start)) keep(build.routes, kept, id)
     handlers.set(

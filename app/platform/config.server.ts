@@ -15,6 +15,8 @@ export type Config = {
   mailFrom: string
   tileUrl: string | null
   trustedProxies: string[]
+  /** Pages are compressed here: for hosts without a proxy that does it; costs a third of the throughput. */
+  compress: boolean
   /** 32 bytes: seals second-factor secrets and the keys of persons. */
   secretKey: Buffer
   brand: Brand
@@ -50,6 +52,7 @@ export function readConfig(env: Env = process.env): Config {
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
+    compress: env.COMPRESS === '1',
     secretKey: secretKey(env.SECRET_KEY, dataDir),
     brand: readBrand(env),
   }

@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import sirv from 'sirv'
 import type { Config } from './config.server'
@@ -7,7 +8,7 @@ import { requestSeconds } from './metrics.server'
 const UPLOADS = /\/(documents|photos|upload|checkin)(\.data)?$/
 
 type Parts = {
-  config: Pick<Config, 'baseUrl' | 'tileUrl' | 'trustedProxies'>
+  config: Pick<Config, 'baseUrl' | 'compress' | 'tileUrl' | 'trustedProxies'>
   /** Answers whatever passed the checks: Remix. */
   handle: RequestHandler
   /** Folder of the built browser files; null in development, where Vite serves them. */
@@ -32,6 +33,8 @@ export function createHttp({ config, handle, client, failed }: Parts): Express {
     app.use('/assets', (_, response) => void response.status(404).type('text/plain').send('Not found'))
     app.use(sirv(client, { brotli: true, gzip: true, maxAge: 3_600, extensions: [] }))
   }
+  // Not the live line: what waits for a full block comes too late.
+  if (config.compress) app.use(compression({ filter: (q, r) => q.path !== '/live' && compression.filter(q, r) }))
   app.use(originCheck(config))
   app.use(bodyLimit(UPLOADS))
   app.all('*', handle)

@@ -18,7 +18,8 @@ const config = readConfig({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.file
 const club = await openClub({ store, config, wiring, log: createLog('silent') })
 const cookies = await enterAll(club, await readSamples(club))
 await store.close()
-const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+// Compressed, as the proxy in front of a club does it.
+const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir, COMPRESS: '1' })
 const chrome: LaunchedChrome = await launch({
   chromePath: findBrowser(),
   chromeFlags: ['--headless=new', ...BROWSER_FLAGS],
@@ -41,7 +42,15 @@ try {
     console.info(
       `${path.padEnd(10)} performance ${share(speed?.score)}  accessibility ${share(accessibility?.score)}  best practices ${share(practices?.score)}`,
     )
-    for (const audit of Object.values(result?.lhr.audits ?? {})) {
+    const audits = result?.lhr.audits ?? {}
+    const shown = [
+      'first-contentful-paint',
+      'largest-contentful-paint',
+      'total-blocking-time',
+      'cumulative-layout-shift',
+    ]
+    console.info(`  ${shown.map((name) => `${name} ${audits[name]?.displayValue}`).join(', ')}`)
+    for (const audit of Object.values(audits)) {
       if (audit.scoreDisplayMode === 'binary' && audit.score === 0) console.info(`  ${audit.id}: ${audit.title}`)
     }
   }

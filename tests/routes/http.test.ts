@@ -14,7 +14,7 @@ afterAll(() => {
 
 /** A Remix build with one page, one action and one resource route, which say what reached them. */
 const route = (id: string, path: string | undefined, parts: object) => ({ id, path, parentId: 'root', module: parts })
-const say = (text: string) => async () => new Response(text)
+const say = (text: string) => async () => new Response(text, { headers: { 'Content-Type': 'text/html' } })
 let acted = 0
 const act = async ({ request }: { request: Request }) => {
   await request.arrayBuffer()
@@ -26,6 +26,8 @@ const routes = [
   route('resource', 'resource', { loader: say('read'), action: act }),
   route('broken', 'broken', { loader: say('read'), action: () => Promise.reject(new Error('secret inside')) }),
   route('upload', 'cars/documents', { action: act }),
+  route('long', 'long', { loader: say('word '.repeat(1_000)) }),
+  route('live', 'live', { loader: say('word '.repeat(1_000)) }),
 ]
 const build = {
   routes: {
@@ -47,9 +49,9 @@ const build = {
   isSpaMode: false,
 } as unknown as ServerBuild
 
-async function start({ baseUrl = null as string | null, trustedProxies = [] as string[] } = {}) {
+async function start({ baseUrl = null as string | null, trustedProxies = [] as string[], compress = false } = {}) {
   const app = createHttp({
-    config: { baseUrl, tileUrl: null, trustedProxies },
+    config: { baseUrl, tileUrl: null, trustedProxies, compress },
     client: null,
     handle: createRequestHandler({ build, mode: 'production', getLoadContext: () => ({}) as never }),
     failed: () => {},
@@ -203,5 +205,21 @@ describe('headers', () => {
       expect(text).not.toContain('secret inside')
     }
     expect(nonces.size).toBe(answers.length)
+  })
+})
+
+describe('compression of pages', () => {
+  const gzip = { 'Accept-Encoding': 'gzip' }
+
+  it('is left to the proxy unless it is asked for', async () => {
+    const { ask } = await start()
+    expect((await ask('GET', '/long', { headers: gzip })).headers['content-encoding']).toBeUndefined()
+  })
+
+  it('serves pages small, never the live line', async () => {
+    const { ask } = await start({ compress: true })
+    expect((await ask('GET', '/long', { headers: gzip })).headers['content-encoding']).toBe('gzip')
+    expect((await ask('GET', '/long')).headers['content-encoding']).toBeUndefined()
+    expect((await ask('GET', '/live', { headers: gzip })).headers['content-encoding']).toBeUndefined()
   })
 })

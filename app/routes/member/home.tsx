@@ -89,7 +89,8 @@ function Hero() {
         <PageTitle sub={hello}>{car.name}</PageTitle>
         {car.plate && <PlateNumber box>{car.plate}</PlateNumber>}
       </div>
-      <a href={`/garage/${car.id}`} className="mt-3.5 block" aria-label={car.name}>
+      <a href={`/garage/${car.id}`} className="mt-3.5 block">
+        <span className="sr-only">{car.name}</span>
         <CarOnScale car={car} />
       </a>
       <div className="mt-5 mb-5 flex items-end justify-between gap-4">
