@@ -80,7 +80,7 @@ export default defineConfig({
   // Found up front: a dependency found at the first click reloads the page with two Reacts in it.
   optimizeDeps: { entries: ['app/{root,entry.client}.tsx', 'app/routes/**/*.tsx'], exclude: ['@node-rs/argon2'] },
   test: {
-    testTimeout: 60_000,
+    testTimeout: 30_000,
     setupFiles: ['tests/support/quiet.ts'],
     projects: [
       suite('rules', ['rules']),

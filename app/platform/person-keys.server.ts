@@ -24,16 +24,24 @@ export async function sealFor(w: Work, personId: string, words: string): Promise
   return `${MARK}${personId}:${seal(words, key)}`
 }
 
-/** Opens what `sealFor` has sealed; texts that are not sealed are handed on. Empty where the key is gone. */
+/**
+ * Opens what `sealFor` has sealed; texts that are not sealed are handed on. Empty where the key is gone, and, with an
+ * error in the log, where the club's own SECRET_KEY is another one than then.
+ */
 export async function unsealAll(club: Club, texts: readonly string[]): Promise<string[]> {
   const { store, config } = club
   const personOf = (text: string) => (text.startsWith(MARK) ? (text.split(':')[1] ?? '') : null)
   const ids = [...new Set(texts.flatMap((text) => personOf(text) ?? []))]
   const { personKeys } = store.schema.platform
   const rows = ids.length === 0 ? [] : await store.read.select().from(personKeys).where(inArray(personKeys.id, ids))
-  const keys = new Map(
-    rows.map(({ id, sealedKey }) => [id, Buffer.from(unseal(sealedKey, config.secretKey), 'base64')]),
-  )
+  const keys = new Map<string, Buffer>()
+  for (const { id, sealedKey } of rows) {
+    try {
+      keys.set(id, Buffer.from(unseal(sealedKey, config.secretKey), 'base64'))
+    } catch (error) {
+      club.log.error({ err: error, personId: id }, 'the key of a person does not open with this SECRET_KEY')
+    }
+  }
   if (ids.length === 0) return [...texts]
   const opened = texts.map((text) => {
     const personId = personOf(text)

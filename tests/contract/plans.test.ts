@@ -5,7 +5,7 @@ import { listOrders } from '~/areas/workshop/read-orders.server'
 import type { Club } from '~/platform/club.server'
 
 type Asked = { sql: string; params: unknown[] }
-type Select = { from(table: unknown): { then: (...hands: unknown[]) => unknown; toSQL(): Asked } }
+type Select = { from(table: unknown): { execute(): unknown; toSQL(): Asked } }
 
 /** The club with an ear at its reads: every query that is sent, as the engine gets it. */
 function overheard(club: TestClub): { club: Club; asked: Asked[] } {
@@ -15,10 +15,10 @@ function overheard(club: TestClub): { club: Club; asked: Asked[] } {
     const from = builder.from.bind(builder)
     builder.from = (table) => {
       const query = from(table)
-      const send = query.then.bind(query)
-      query.then = (...hands) => {
+      const send = query.execute.bind(query)
+      query.execute = () => {
         asked.push(query.toSQL())
-        return send(...hands)
+        return send()
       }
       return query
     }

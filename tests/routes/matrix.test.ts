@@ -8,7 +8,7 @@ import { wiring } from '~/wiring.server'
 import { demoCopy } from '../support/demo'
 import { knownRoutes } from '../support/routes'
 import { type RunningServer, startServer } from '../support/server'
-import { addressOf, enterAll } from '../support/visitors'
+import { addressOf, enterAll, formOf, type Whose } from '../support/visitors'
 import { EVERYONE, type Line, matrix, type Visitor } from './matrix'
 import { readSamples, type Sampled } from './samples'
 
@@ -33,7 +33,7 @@ afterAll(async () => {
   demo.remove()
 })
 
-const address = (path: string, line: Line, whose: 'own' | 'foreign') => addressOf(path, line, samples.ids, whose)
+const address = (path: string, line: Line, whose: Whose) => addressOf(path, line, samples.ids, whose)
 
 async function visit(visitor: Visitor, method: 'GET' | 'POST', path: string, form: Record<string, string> = {}) {
   const response = await fetch(`${server.url}${path}`, {
@@ -47,6 +47,11 @@ async function visit(visitor: Visitor, method: 'GET' | 'POST', path: string, for
   return { status: response.status, toSignIn: response.status === 303 && /^\/sign-in(\?|$)/.test(location) }
 }
 
+/** The line is about one object of the club, whose id stands in the address, or in the form of those who act. */
+const isAddressed = ({ params, query }: Line) => Object.keys({ ...params, ...query }).length > 0
+const hasObject = (line: Line) =>
+  isAddressed(line) || Object.values(line.form ?? {}).some((text) => text.startsWith(':'))
+
 /** Those who get the furthest: what they cannot do by a method that has no line, nobody can. */
 const FURTHEST: Visitor[] = ['member', 'admin']
 
@@ -55,6 +60,11 @@ describe('the authorisation matrix', () => {
     const paths = new Set((await knownRoutes()).map(({ path }) => path))
     expect([...paths].filter((path) => !matrix[path])).toEqual([])
     expect(Object.keys(matrix).filter((path) => !paths.has(path))).toEqual([])
+  })
+
+  it('has a form wherever somebody acts on an object', () => {
+    const without = Object.entries(matrix).filter(([, line]) => line.post && hasObject(line) && !line.form)
+    expect(without.map(([path]) => path)).toEqual([])
   })
 
   it.each(Object.entries(matrix))('%s', { timeout: 120_000 }, async (path, line) => {
@@ -71,31 +81,47 @@ describe('the authorisation matrix', () => {
         }
         continue
       }
+      const isOfOne = method === 'POST' ? hasObject(line) : isAddressed(line)
+      const owners = isOfOne ? line.owners : undefined
+      const everywhere = isOfOne ? line.everywhere : undefined
       for (const visitor of EVERYONE) {
         const may = allowed.includes(visitor)
-        const isOwner = !line.owners || line.owners.includes(visitor) || line.everywhere?.includes(visitor)
+        const isOwner = !owners || owners.includes(visitor) || everywhere?.includes(visitor)
         // A stranger sends what the action reads: a form refused first would hide whose the object is.
-        const form = may && !isOwner ? line.form : undefined
+        const form = may && !isOwner ? formOf(line, samples.ids, 'own') : undefined
         const own = await visit(visitor, method, address(path, line, 'own'), form)
         const said = `${visitor} ${method} own: ${own.status}${own.toSignIn ? ' to sign-in' : ''}`
         if (own.status >= 500 || own.status === 405) faults.push(said)
         else if (line.closed && may) {
-          const formFirst = method === 'POST' && own.status === 400
+          const formFirst = method === 'POST' && !line.form && own.status === 400
           if (own.status !== 404 && !formFirst) faults.push(`${said}, wanted 404`)
         } else if (may) {
           const fine = isOwner
             ? own.status < 400 || (method === 'POST' && [400, 404, 409].includes(own.status))
-            : own.status === 404 || (method === 'POST' && own.status === 400)
+            : own.status === 404
           if (!fine || (own.toSignIn && path !== '/sign-out' && path !== '/')) faults.push(`${said}, wanted an answer`)
         } else if (visitor === 'guest' ? !own.toSignIn : own.status !== 403) faults.push(`${said}, wanted a refusal`)
-        if (may && (line.owners?.includes(visitor) || line.everywhere?.includes(visitor))) {
-          const { status } = await visit(visitor, method, address(path, line, 'foreign'), line.form)
+        if (may && (owners?.includes(visitor) || everywhere?.includes(visitor))) {
+          const { status } = await visit(
+            visitor,
+            method,
+            address(path, line, 'foreign'),
+            formOf(line, samples.ids, 'foreign'),
+          )
           const isShown = status < 400 || (method === 'POST' && status !== 403 && status < 500)
-          const fine = line.owners?.includes(visitor)
-            ? status === 404 || (method === 'POST' && !line.form && status === 400)
-            : isShown
+          const fine = owners?.includes(visitor) ? status === 404 : isShown
           if (!fine) faults.push(`${visitor} ${method} foreign: ${status}`)
         }
+      }
+      const furthest = [...allowed].reverse().find((visitor) => visitor !== 'guest')
+      if (furthest && isOfOne && !line.answersUnknown) {
+        const { status } = await visit(
+          furthest,
+          method,
+          address(path, line, 'unknown'),
+          formOf(line, samples.ids, 'unknown'),
+        )
+        if (status !== 404) faults.push(`${furthest} ${method} unknown: ${status}`)
       }
     }
     expect(faults).toEqual([])

@@ -29,6 +29,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const numberOf = async (table: string, where: string, first = '') =>
     (await one(`select number from ${table} where ${where} order by ${first} id desc limit 1`)).number ?? ''
   const otherBooking = await numberOf('bookings', `state = 'booked' and member_id <> '${member.id}'`)
+  const deskBooking = (isHere: boolean) =>
+    numberOf('bookings', `state = 'booked' and dealer_id ${isHere ? '=' : '<>'} '${dealer.id}'`)
   const record = await numberOf('work_orders', `state = 'completed' and member_id = '${member.id}'`)
   const otherRecord = await numberOf('work_orders', `state = 'completed' and member_id <> '${member.id}'`)
   const order = await numberOf('work_orders', `dealer_id = '${dealer.id}'`, OPEN_FIRST)
@@ -58,6 +60,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       dealer: { own: dealer.id, foreign: otherDealer.id ?? '' },
       anyDealer: { own: dealer.id, foreign: dealer.id },
       booking: { own: member.booking ?? '', foreign: otherBooking },
+      deskBooking: { own: await deskBooking(true), foreign: await deskBooking(false) },
       record: { own: record, foreign: otherRecord },
       order: { own: order, foreign: otherOrder },
       member: { own: member.number ?? '', foreign: stranger.number ?? '' },

@@ -32,16 +32,34 @@ export async function enterAll(club: Club, { memberUserId, dealerId }: Sampled):
   return cookieOf
 }
 
+/** `unknown` is an id that nothing in the club has. */
+export type Whose = 'own' | 'foreign' | 'unknown'
+
+function sampleOf(ids: Samples, name: string, whose: Whose): string {
+  const sample = ids[name]
+  if (!sample) throw new Error(`no sample for ${name}`)
+  return whose === 'unknown' ? 'nobody' : sample[whose]
+}
+
+/** The form of a line with the samples that it names. */
+export function formOf({ form }: Line, ids: Samples, whose: Whose): Record<string, string> | undefined {
+  if (!form) return undefined
+  const filled = (text: string) => (text.startsWith(':') ? sampleOf(ids, text.slice(1), whose) : text)
+  return Object.fromEntries(Object.entries(form).map(([name, text]) => [name, filled(text)]))
+}
+
 /** The address of a route with the samples that its line names. */
-export function addressOf(path: string, line: Line, ids: Samples, whose: 'own' | 'foreign' = 'own'): string {
-  const sampleOf = (name: string) => {
-    const sample = ids[name]
-    if (!sample) throw new Error(`${path}: no sample for ${name}`)
-    return sample[whose]
-  }
-  const query = Object.entries(line.query ?? {}).map(([name, of]) => [name, sampleOf(of)])
+export function addressOf(path: string, line: Line, ids: Samples, whose: Whose = 'own'): string {
+  // What is everybody's in a query (a dealer, a job) is offered again when it is unknown; a car is nobody's choice.
+  const everybodys = (of: string) => ids[of]?.own === ids[of]?.foreign
+  const query = Object.entries(line.query ?? {}).map(([name, of]) => [
+    name,
+    sampleOf(ids, of, everybodys(of) ? 'own' : whose),
+  ])
   const address = path
-    .replace(/:([A-Za-z]+)\??/g, (_, name: string) => encodeURIComponent(sampleOf(line.params?.[name] ?? name)))
+    .replace(/:([A-Za-z]+)\??/g, (_, name: string) =>
+      encodeURIComponent(sampleOf(ids, line.params?.[name] ?? name, whose)),
+    )
     .replace('*', 'nowhere')
   return query.length > 0 ? `${address}?${new URLSearchParams(query)}` : address
 }
