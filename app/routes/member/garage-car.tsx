@@ -77,7 +77,12 @@ export default function CarPage() {
                   <Item
                     key={due.code}
                     title={due.code === 'service' ? dueName(t, format, due) : due.name}
-                    sub={[dueWhen(t, format, due), dueLast(t, format, due)].filter(Boolean).join(' · ')}
+                    sub={
+                      <>
+                        <span className="keep-words block">{dueWhen(t, format, due)}</span>
+                        <span className="keep-words block">{dueLast(t, format, due)}</span>
+                      </>
+                    }
                     end={
                       <span className="text-end">
                         <DueChip due={due} /> <Num className="text-small">{dueLeft(t, format, due)}</Num>

@@ -46,7 +46,7 @@ export function DueAside({ due }: { due: DueView }) {
   const t = useT()
   const format = useFormat()
   return (
-    <p className="pb-1.5 text-end text-small">
+    <p className="keep-words pb-1.5 text-end text-small">
       <span className="num font-semibold">{dueLeft(t, format, due)}</span>
       <br />
       <span className="text-ink-2">{dueWhen(t, format, due)}</span>

@@ -20,7 +20,9 @@ export function OfferCard({ offer }: { offer: OfferView }) {
           <span className="num text-small text-ink-2">{t('rewards:left', { count: offer.left })}</span>
         )}
         <span className="num mt-auto pt-2 font-semibold">
-          {format.number(offer.points)} <span className="font-normal text-ink-2">{t('rewards:points')}</span>
+          <span className="whitespace-nowrap">
+            {format.number(offer.points)} <span className="font-normal text-ink-2">{t('rewards:points')}</span>
+          </span>
           {offer.extra > 0 && (
             <span className="whitespace-nowrap font-normal text-ink-2">
               {' '}
