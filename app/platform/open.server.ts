@@ -16,5 +16,5 @@ export async function openClub({
   store,
 }: Parts): Promise<Club> {
   const opened = store ?? (await openStore(config.databaseUrl))
-  return createClub({ store: opened, clock, config, log, wiring, roles: await loadRoles(opened) })
+  return createClub({ store: opened, clock, config, log, wiring, roles: await loadRoles(opened, clock.now()) })
 }

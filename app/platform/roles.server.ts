@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Reader, Store } from '#db/store'
-import { SECOND } from '~/kernel/clock'
+import { type Instant, SECOND } from '~/kernel/clock'
 import type { Club, Work } from './club.server'
-import { DEFAULT_ROLE_PERMISSIONS, type Permission, type RoleTable } from './permissions'
+import { DEFAULT_ROLE_PERMISSIONS, PERMISSIONS, type Permission, type RoleTable } from './permissions'
 
 /** Other processes learn of a changed role within this time. */
 const REREAD = 5 * SECOND
@@ -14,15 +14,30 @@ async function readRoles({ schema }: Pick<Store, 'schema'>, on: Reader): Promise
   return table
 }
 
-/** Fills the role table of a new club, then reads it. Rows that the club changed are left alone. */
-export async function loadRoles(store: Store): Promise<RoleTable> {
+const GIVEN = 'permissions-given'
+
+/**
+ * Reads the role table. Permissions that the club has never seen (all of them in a new club, those of a new room after
+ * an update) are given to the roles that have them by default, once; what the club changed afterwards is left alone.
+ */
+export async function loadRoles(store: Store, now: Instant): Promise<RoleTable> {
   return store.write(async (tx) => {
-    const known = await readRoles(store, tx)
-    if (known.size > 0) return known
+    const { rolePermissions, settings } = store.schema.platform
+    const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.id, GIVEN))
+    const given = new Set(row ? (row.value as string[]) : [])
     const fresh = Object.entries(DEFAULT_ROLE_PERMISSIONS).flatMap(([role, names]) =>
-      names.map((permission) => ({ role, permission: permission as string })),
+      names
+        .filter((permission) => !given.has(permission))
+        .map((permission) => ({ role, permission: permission as string })),
     )
-    await tx.insert(store.schema.platform.rolePermissions).values(fresh).onConflictDoNothing()
+    if (fresh.length > 0) await tx.insert(rolePermissions).values(fresh).onConflictDoNothing()
+    if (PERMISSIONS.some((permission) => !given.has(permission))) {
+      const value = { value: PERMISSIONS, changedAt: now }
+      await tx
+        .insert(settings)
+        .values({ id: GIVEN, ...value })
+        .onConflictDoUpdate({ target: settings.id, set: value })
+    }
     return readRoles(store, tx)
   })
 }
