@@ -55,9 +55,9 @@ const future = {
   v3_singleFetch: false,
   v3_throwAbortReason: true,
 }
-const suite = (name: string, folders: string[], env = {}) => ({
+const suite = (name: string, folders: string[], env = {}, testTimeout = 30_000) => ({
   extends: true as const,
-  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), env },
+  test: { name, testTimeout, include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), env },
 })
 
 /** Processes against each other: few at a time, and slow to start on a busy machine. */
@@ -80,12 +80,12 @@ export default defineConfig({
   // Found up front: a dependency found at the first click reloads the page with two Reacts in it.
   optimizeDeps: { entries: ['app/{root,entry.client}.tsx', 'app/routes/**/*.tsx'], exclude: ['@node-rs/argon2'] },
   test: {
-    testTimeout: 30_000,
     setupFiles: ['tests/support/quiet.ts'],
     projects: [
       suite('rules', ['rules']),
       suite('sqlite', ['contract', 'usecases'], { ENGINE: 'sqlite' }),
-      suite('postgres', ['contract', 'usecases'], { ENGINE: 'pglite' }),
+      // The first test of a file waits for a whole PostgreSQL to be made: half a minute on a busy machine.
+      suite('postgres', ['contract', 'usecases'], { ENGINE: 'pglite' }, 60_000),
       suite('routes', ['routes'], { ENGINE: 'sqlite' }),
       races,
     ],
