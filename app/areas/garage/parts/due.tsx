@@ -4,6 +4,9 @@ import { useFormat, useT } from '~/i18n/use'
 import { Chip } from '~/ui/chip'
 import type { DueView } from '../read-garage.server'
 
+/** A date that stays on one line. */
+const whole = (date: string) => date.replaceAll(' ', '\u00a0')
+
 /** What an open item is called: a service by its kilometres (3 万公里保养), all else by its name. */
 export function dueName(t: Translate, format: Format, due: DueView): string {
   if (due.code !== 'service' || due.dueKm === null) return due.name
@@ -23,15 +26,15 @@ export function dueLeft(t: Translate, format: Format, due: DueView): string {
 
 /** When: the date of the plan, or the one that real use projects. */
 export function dueWhen(t: Translate, format: Format, due: DueView): string {
-  if (due.by === 'km' && due.projectedOn) return t('garage:due.byUse', { date: format.date(due.projectedOn, 'month') })
-  if (due.by === 'date' && due.dueOn) return t('garage:due.byDate', { date: format.date(due.dueOn) })
+  if (due.by === 'km' && due.projectedOn) return t('garage:due.byUse', { date: whole(format.date(due.projectedOn, 'month')) })
+  if (due.by === 'date' && due.dueOn) return t('garage:due.byDate', { date: whole(format.date(due.dueOn)) })
   return due.dueKm === null ? '' : t('garage:due.atKm', { km: format.number(due.dueKm) })
 }
 
 /** When it was done last; what no workshop of the club saw says so. */
 export function dueLast(t: Translate, format: Format, { last }: DueView): string {
   if (!last) return ''
-  return t(`garage:due.last.${last.source}`, { date: format.date(last.on) })
+  return t(`garage:due.last.${last.source}`, { date: whole(format.date(last.on)) })
 }
 
 /** Colour only for what is near or late. */
