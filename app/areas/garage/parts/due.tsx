@@ -26,7 +26,8 @@ export function dueLeft(t: Translate, format: Format, due: DueView): string {
 
 /** When: the date of the plan, or the one that real use projects. */
 export function dueWhen(t: Translate, format: Format, due: DueView): string {
-  if (due.by === 'km' && due.projectedOn) return t('garage:due.byUse', { date: whole(format.date(due.projectedOn, 'month')) })
+  if (due.by === 'km' && due.projectedOn)
+    return t('garage:due.byUse', { date: whole(format.date(due.projectedOn, 'month')) })
   if (due.by === 'date' && due.dueOn) return t('garage:due.byDate', { date: whole(format.date(due.dueOn)) })
   return due.dueKm === null ? '' : t('garage:due.atKm', { km: format.number(due.dueKm) })
 }
