@@ -1,6 +1,7 @@
 import { offerDemoLogins } from '../../app/areas/accounts/demo-logins.server'
 import { hashPassword } from '../../app/areas/accounts/hash.server'
 import { blockUnit } from '../../app/areas/booking/block-unit.server'
+import { sweepMissed } from '../../app/areas/booking/jobs.server'
 import { joinWaitlist } from '../../app/areas/booking/waitlist.server'
 import { readUnits } from '../../app/areas/dealers/read.server'
 import { installDefaultPlan } from '../../app/areas/garage/maintenance-plan.server'
@@ -160,7 +161,12 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
     // Most joined early, some every week until now.
     plan.add(start + 3 * DAY + random() ** 1.6 * (HISTORY - 5 * DAY), () => join(index))
   }
-  for (let at = start + 3 * HOUR; at < now; at += DAY) plan.add(at, async () => void (await drainOutbox(club)))
+  for (let at = start + 3 * HOUR; at < now; at += DAY) {
+    plan.add(at, async () => {
+      await sweepMissed.run(club, at)
+      await drainOutbox(club)
+    })
+  }
   for (let at = start + 20 * DAY; at < now; at += 14 * DAY) {
     plan.add(at, async () => {
       await expireLots(club)
@@ -181,6 +187,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
     progress(share)
   })
   clock.set(now)
+  await sweepMissed.run(club, now)
   await drainOutbox(club)
   await offerLogins(club, foundation)
   return owners.length

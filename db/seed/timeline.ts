@@ -9,7 +9,7 @@ export function timeline() {
   const before = (a: Step, b: Step) => a.at < b.at || (a.at === b.at && a.order < b.order)
 
   function add(at: Instant, run: () => Promise<void>) {
-    heap.push({ at, order: planned++, run })
+    heap.push({ at: Math.round(at), order: planned++, run })
     for (let i = heap.length - 1; i > 0; ) {
       const parent = (i - 1) >> 1
       if (!before(heap[i] as Step, heap[parent] as Step)) break

@@ -231,7 +231,7 @@ function PointsBuy({ home: { buys, vouchers, zone } }: { home: Home }) {
         <Item
           icon={Ticket}
           title={t('membership:home.vouchers', { count: vouchers.count })}
-          sub={t('membership:home.vouchersUntil', { date: format.date(vouchers.endsAt - 1, 'monthDay') })}
+          sub={t('membership:home.vouchersUntil', { date: format.date(vouchers.endsAt - 1) })}
           href="/vouchers"
         />
       )}
