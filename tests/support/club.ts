@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, onTestFinished, TestRunner } from 'vitest'
 import type { Store } from '#db/store'
 import { openSqlite } from '#db/store.sqlite'
 import { steppingClock } from '~/kernel/clock'
@@ -20,7 +20,7 @@ type Options = { at?: number; wiring?: Wiring; config?: Partial<Config> }
 
 /**
  * A new, empty, migrated club on the engine of this run (ENGINE=sqlite or pglite) with a clock that stands still.
- * Closed and removed after the file's tests.
+ * Closed and removed after the test that asked for it, or after the file's tests when it was made for all of them.
  */
 export async function testClub({ at = START, wiring = houseWiring, config }: Options = {}): Promise<TestClub> {
   const folder = mkdtempSync(join(tmpdir(), 'marque-'))
@@ -32,9 +32,12 @@ export async function testClub({ at = START, wiring = houseWiring, config }: Opt
     ...config,
   }
   const club = await openClub({ store, clock, wiring, config: settings, log: createLog('silent') })
-  afterAll(async () => {
+  const remove = async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
-  })
+  }
+  // A database inside the process holds a quarter of a gigabyte: not kept longer than it is used.
+  if (TestRunner.getCurrentTest()) onTestFinished(remove)
+  else afterAll(remove)
   return club as TestClub
 }
