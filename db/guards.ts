@@ -13,6 +13,8 @@ export const APPEND_ONLY = [
   'order_states',
   'credit_notes',
   'reward_stock_moves',
+  'rescue_steps',
+  'rescue_breaches',
 ] as const
 
 export const guardNames = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

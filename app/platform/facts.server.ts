@@ -37,6 +37,11 @@ export const FACT_TYPES = [
   'reward.redeemed',
   'redemption.cancelled',
   'voucher.used',
+  'rescue.requested',
+  'rescue.arrived',
+  'rescue.completed',
+  'rescue.ended',
+  'rescue.rated',
   'note.added',
 ] as const
 export type FactType = (typeof FACT_TYPES)[number]

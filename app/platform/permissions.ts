@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'record:own',
   'points:own',
   'reward:own',
+  'rescue:own',
   // Staff.
   'desk:open',
   'member:search',
@@ -30,6 +31,10 @@ export const PERMISSIONS = [
   'reward:read',
   'reward:manage',
   'voucher:redeem',
+  'rescue:read',
+  'rescue:manage',
+  'rescue:work',
+  'rescue:set-up',
   'dealer:manage',
   'dealer:create',
   'template:manage',
@@ -71,19 +76,21 @@ const ADVISER: Permission[] = [
   'points:read',
   'reward:read',
   'voucher:redeem',
+  'rescue:read',
+  'rescue:manage',
 ]
-const DEALER_DATA: Permission[] = ['dealer:manage', 'staff:manage']
+const DEALER_DATA: Permission[] = ['dealer:manage', 'staff:manage', 'rescue:set-up']
 
 /** What a new club starts with; afterwards the rows count. */
 export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   guest: [],
-  member: ['profile:own', 'garage:own', 'booking:own', 'record:own', 'points:own', 'reward:own'],
+  member: ['profile:own', 'garage:own', 'booking:own', 'record:own', 'points:own', 'reward:own', 'rescue:own'],
   adviser: ADVISER,
-  technician: ['desk:open', 'workshop:work'],
+  technician: ['desk:open', 'workshop:work', 'rescue:work'],
   sales: ['desk:open', 'member:search', 'member:read'],
-  care: ['desk:open', 'member:search', 'member:read', 'member:edit', 'booking:read', 'workshop:read', 'points:read'],
+  care: ['desk:open', 'member:search', 'member:read', 'member:edit', 'booking:read', 'workshop:read', 'points:read', 'rescue:read'],
   marketing: ['desk:open', 'reward:read'],
-  partner: [],
+  partner: ['desk:open', 'rescue:work'],
   coordinator: [
     'desk:open',
     'member:search',
@@ -101,6 +108,7 @@ export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'member:read-sensitive',
     'booking:override',
     'workshop:work',
+    'rescue:work',
     'workshop:credit',
     'points:adjust',
     'points:approve',

@@ -6,6 +6,7 @@ import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
 import { points } from './points'
+import { rescue } from './rescue'
 import { rewards } from './rewards'
 import { workshop } from './workshop'
 
@@ -19,6 +20,7 @@ export function defineSchema(c: Columns) {
     membership: membership(c),
     platform: platform(c),
     points: points(c),
+    rescue: rescue(c),
     rewards: rewards(c),
     workshop: workshop(c),
   }
