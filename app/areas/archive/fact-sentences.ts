@@ -25,6 +25,7 @@ export const FACT_KINDS = {
     'service.credited',
     'service.noted',
   ],
+  rescue: ['rescue.requested', 'rescue.arrived', 'rescue.completed', 'rescue.ended', 'rescue.rated'],
   points: [
     'points.adjusted',
     'points.expired',
@@ -135,6 +136,11 @@ const DETAIL: Record<FactType, (told: Told) => string> = {
   'reward.redeemed': (told) => line(told, text(told.payload.number), points(told)),
   'redemption.cancelled': (told) => line(told, text(told.payload.number), points(told)),
   'voucher.used': (told) => line(told, text(told.payload.number)),
+  'rescue.requested': (told) => order(told, told.car),
+  'rescue.arrived': (told) => order(told),
+  'rescue.completed': (told) => order(told, amount(told, 'chargedMinor')),
+  'rescue.ended': (told) => order(told),
+  'rescue.rated': (told) => order(told, number(told.payload.score) === null ? '' : `${told.payload.score}/5`),
   'note.added': () => '',
 }
 

@@ -6,9 +6,23 @@ import garage from './garage.json'
 import mailbox from './mailbox.json'
 import membership from './membership.json'
 import points from './points.json'
+import rescue from './rescue.json'
 import rewards from './rewards.json'
 import shell from './shell.json'
 import workshop from './workshop.json'
 
 /** Texts of the owners' side and of everything public. */
-export default { shell, mailbox, accounts, membership, garage, dealers, booking, workshop, points, rewards, archive }
+export default {
+  shell,
+  mailbox,
+  accounts,
+  membership,
+  garage,
+  dealers,
+  booking,
+  workshop,
+  points,
+  rewards,
+  rescue,
+  archive,
+}

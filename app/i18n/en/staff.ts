@@ -6,6 +6,7 @@ import desk from './desk.json'
 import garageDesk from './garage-desk.json'
 import membershipDesk from './membership-desk.json'
 import pointsDesk from './points-desk.json'
+import rescueDesk from './rescue-desk.json'
 import rewardsDesk from './rewards-desk.json'
 import workshopDesk from './workshop-desk.json'
 
@@ -20,5 +21,6 @@ export default {
   'workshop-desk': workshopDesk,
   'points-desk': pointsDesk,
   'rewards-desk': rewardsDesk,
+  'rescue-desk': rescueDesk,
   'archive-desk': archiveDesk,
 }
