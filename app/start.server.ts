@@ -2,6 +2,7 @@ import { demoLogins } from '~/areas/accounts/demo-logins.server'
 import { announceFirstAdministrator } from '~/areas/accounts/first-administrator.server'
 import { installDefaultPlan } from '~/areas/garage/maintenance-plan.server'
 import { publishDefaultRules } from '~/areas/points/default-rules.server'
+import { fillRescue } from '~/areas/rescue/fill-defaults.server'
 import { systemActor } from './platform/actor'
 import { startClockwork } from './platform/clockwork.server'
 import type { Club } from './platform/club.server'
@@ -14,6 +15,7 @@ export async function startClub(club: Club): Promise<() => Promise<void>> {
   await club.write(systemActor, async (w) => {
     await installDefaultPlan(w)
     await publishDefaultRules(w)
+    await fillRescue(w)
   })
   await announceFirstAdministrator(club)
   const unfollow = followRoles(club)

@@ -11,6 +11,7 @@ import { adjustPoints } from '../../app/areas/points/adjust-points.server'
 import { publishDefaultRules } from '../../app/areas/points/default-rules.server'
 import { expireLots } from '../../app/areas/points/expire-lots.server'
 import { balanceOf } from '../../app/areas/points/read-balance.server'
+import { fillRescue } from '../../app/areas/rescue/fill-defaults.server'
 import { cancelRedemption } from '../../app/areas/rewards/cancel-redemption.server'
 import { expireVouchers } from '../../app/areas/rewards/expire-vouchers.server'
 import { addReward } from '../../app/areas/rewards/keep-reward.server'
@@ -50,6 +51,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   await club.write(systemActor, async (w) => {
     await installDefaultPlan(w)
     await publishDefaultRules(w)
+    await fillRescue(w)
   })
   const foundation = await layFoundation(club, passwordHash)
   const rewardIds: string[] = []
