@@ -48,9 +48,12 @@ const oneDealer = query<{ id: string }>()('dealer', (db, { dealers: { dealers } 
     .where(eq(dealers.id, sql.placeholder('id'))),
 )
 
-/** Dealers that serve owners, by code; with `closed`, those that no longer do as well. */
-export async function readDealers({ store }: Club, { closed = false } = {}): Promise<Dealer[]> {
-  const rows = await allDealers(store, store.read, {})
+/** Dealers that serve owners, by code; with `closed`, those that no longer do as well. Inside a unit of work `on` is `w.tx`. */
+export async function readDealers(
+  { store }: Pick<Club, 'store'>,
+  { closed = false, on = store.read }: { closed?: boolean; on?: Reader } = {},
+): Promise<Dealer[]> {
+  const rows = await allDealers(store, on, {})
   return rows.filter((row) => closed || row.active).map(dealerOf)
 }
 
