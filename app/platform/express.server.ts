@@ -34,7 +34,7 @@ export function createHttp({ config, handle, client, failed }: Parts): Express {
     app.use(sirv(client, { brotli: true, gzip: true, maxAge: 3_600, extensions: [] }))
   }
   // Not the live line: what waits for a full block comes too late.
-  if (config.compress) app.use(compression({ filter: (q, r) => q.path !== '/live' && compression.filter(q, r) }))
+  if (config.compress) app.use(compression({ filter: (q, r) => !q.path.endsWith('/live') && compression.filter(q, r) }))
   app.use(originCheck(config))
   app.use(bodyLimit(UPLOADS))
   app.all('*', handle)

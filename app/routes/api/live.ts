@@ -1,73 +1,15 @@
 import { z } from 'zod'
 import { NotFound } from '~/kernel/outcome'
-import { takePlace } from '~/platform/live-places.server'
+import { streamTopics } from '~/platform/live-stream.server'
 import { page } from '~/platform/page.server'
-import { mayWatch, readTopics, watchTopics } from '~/platform/topics.server'
+import { mayWatch, readTopics } from '~/platform/topics.server'
 
-/** A comment now and then, so that nobody on the way takes the silence for the end. */
-const HEARTBEAT_MS = 25_000
-const RETRY_MS = 2_000
-/** Then the browser asks again, and its rights are looked at anew. */
-const LIFE_MS = 10 * 60_000
-
-/**
- * Server-sent events: one `change` whenever a watched topic changed. What changed is read from the page itself. Too
- * many streams at once are refused with 429: the page then looks by itself now and then.
- */
+/** The stream of a signed-in page: every topic is asked for its right. */
 export const loader = page(
   { permission: 'signed-in', search: z.object({ topics: z.string().max(2_000) }) },
   async ({ club, actor, search, request }) => {
     const wanted = readTopics(search.topics)
     if (!wanted || !(await mayWatch(club, actor, wanted.keys()))) throw new NotFound('topics')
-    // After a broken line the browser says what it saw last.
-    for (const [name, version] of readTopics(request.headers.get('Last-Event-ID') ?? '') ?? []) {
-      if (wanted.has(name)) wanted.set(name, version)
-    }
-    const leave = takePlace(club, actor.userId ?? '')
-    if (!leave) {
-      const headers = { 'Retry-After': '60', 'Content-Type': 'text/plain; charset=utf-8' }
-      return new Response('Too many open streams', { status: 429, headers })
-    }
-    const encoder = new TextEncoder()
-    let end = (_isCancelled = false) => {}
-    const body = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        let open = true
-        const say = (text: string) => open && controller.enqueue(encoder.encode(text))
-        say(`retry: ${RETRY_MS}\n\n`)
-        const heart = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS)
-        const life = setTimeout(() => end(), LIFE_MS)
-        let unwatch = () => {}
-        end = (isCancelled = false) => {
-          if (!open) return
-          open = false
-          leave()
-          clearInterval(heart)
-          clearTimeout(life)
-          unwatch()
-          // A stream that its reader has given up is closed already.
-          if (!isCancelled) controller.close()
-        }
-        request.signal.addEventListener('abort', () => end())
-        try {
-          unwatch = await watchTopics(club, wanted, {
-            tell: (versions) => void say(`id: ${versions}\nevent: change\ndata: ${versions}\n\n`),
-            close: () => end(),
-          })
-        } catch (error) {
-          end()
-          throw error
-        }
-        if (!open) unwatch()
-      },
-      cancel: () => end(true),
-    })
-    return new Response(body, {
-      headers: {
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-store, no-transform',
-        'X-Accel-Buffering': 'no',
-      },
-    })
+    return streamTopics({ club, request, wanted, who: actor.userId ?? '' })
   },
 )
