@@ -4,7 +4,7 @@ import { NotFound } from '~/kernel/outcome'
 import { CLUB_ZONE, dayBounds, localDay } from '~/kernel/zones'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
-import { can, type Permission, scopeOf } from '~/platform/permissions'
+import { can, type Permission } from '~/platform/permissions'
 
 /** Throws NotFound unless the actor may do this at the dealer; '' is the whole club and wants the right for all of it. */
 export function requireRescueDesk(actor: Actor, dealerId: string, permission: Permission = 'rescue:read'): void {
@@ -36,5 +36,3 @@ export function isPast(club: Club, call: { closedAt: number | null; createdAt: n
   const zone = call.zone || CLUB_ZONE
   return call.closedAt !== null && call.createdAt < dayBounds(zone, localDay(zone, club.clock.now())).from
 }
-
-export const seesClub = (actor: Actor): boolean => scopeOf(actor, 'rescue:read') === 'club'
