@@ -17,6 +17,9 @@ import { expiryJob } from '~/areas/points/expire-lots.server'
 import { pointsPerson } from '~/areas/points/person.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
+import { mayWatchBoard, mayWatchHelper, mayWatchRescue } from '~/areas/rescue/live.server'
+import { offerOver } from '~/areas/rescue/offer-rescue.server'
+import { watchJob, watchOneJob } from '~/areas/rescue/watch.server'
 import { expireVouchersJob } from '~/areas/rewards/expire-vouchers.server'
 import { rewardsPerson } from '~/areas/rewards/person.server'
 import { orderHandover } from '~/areas/workshop/handover.server'
@@ -40,7 +43,14 @@ export const wiring: Wiring = {
     'booking-cancelled': attachCalendar,
   },
   handovers: [bookingHandover, orderHandover],
-  topics: { calendar: watchCalendar, visit: mayWatchVisit, workshop: mayWatchWorkshop },
+  topics: {
+    calendar: watchCalendar,
+    visit: mayWatchVisit,
+    workshop: mayWatchWorkshop,
+    rescue: mayWatchRescue,
+    'rescue-board': mayWatchBoard,
+    'rescue-helper': mayWatchHelper,
+  },
   persons: [
     accountPerson,
     archivePerson,
@@ -60,9 +70,12 @@ export const wiring: Wiring = {
       'booking-hold-over': holdOver,
       'booking-reminder': remind,
       'waitlist-offer': offerWaiting,
+      'rescue-offer-over': offerOver,
+      'rescue-watch': watchOneJob,
     },
     clocked: {
       'booking-missed': sweepMissed,
+      'rescue-watch': watchJob,
       'expire-vouchers': expireVouchersJob,
       'points-expiry': expiryJob,
       'points-check': ledgerCheckJob,

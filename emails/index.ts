@@ -11,6 +11,10 @@ import NewSignIn from './new-sign-in'
 import PasswordReset from './password-reset'
 import PointsExpiring from './points-expiring'
 import RecordReady from './record-ready'
+import RescueAlert from './rescue-alert'
+import RescueComing from './rescue-coming'
+import RescueDone from './rescue-done'
+import RescueOpened from './rescue-opened'
 import RewardRedeemed from './reward-redeemed'
 import SecondFactorChanged from './second-factor-changed'
 import StaffInvitation from './staff-invitation'
@@ -32,6 +36,10 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'password-reset': PasswordReset,
   'points-expiring': PointsExpiring,
   'record-ready': RecordReady,
+  'rescue-alert': RescueAlert,
+  'rescue-coming': RescueComing,
+  'rescue-done': RescueDone,
+  'rescue-opened': RescueOpened,
   'reward-redeemed': RewardRedeemed,
   'second-factor-changed': SecondFactorChanged,
   'staff-invitation': StaffInvitation,

@@ -43,6 +43,19 @@ export type LetterParams = {
   /** The car was registered to somebody else at a dealer. Who that is, is not said. */
   'car-moved': { plate: string; path: string }
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
+  'rescue-opened': { number: string; path: string }
+  'rescue-coming': {
+    number: string
+    helper: string
+    plate: string
+    phone: string
+    startsAt: Instant
+    zone: string
+    path: string
+  }
+  'rescue-done': { number: string; amountMinor: number; currency: string; path: string }
+  /** To the desk: what calls for somebody. */
+  'rescue-alert': { number: string; what: Words; dealer: Words; at: Instant; zone: string; path: string }
   'reward-redeemed': { reward: Words; points: number; path: string }
   'points-expiring': { points: number; expiresAt: Instant; zone: string; path: string }
   'second-factor-changed': { change: 'enrolled' | 'removed'; at: Instant; zone: string }

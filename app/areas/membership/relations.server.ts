@@ -7,7 +7,11 @@ import { scopeOf } from '~/platform/permissions'
 /** From now on the dealer sees the member. The first cause stays. */
 export async function relate(
   w: Work,
-  { memberId, dealerId, cause }: { memberId: string; dealerId: string; cause: 'home' | 'booking' | 'visit' | 'desk' },
+  {
+    memberId,
+    dealerId,
+    cause,
+  }: { memberId: string; dealerId: string; cause: 'home' | 'booking' | 'visit' | 'desk' | 'rescue' },
 ): Promise<void> {
   await w.tx
     .insert(w.schema.membership.relations)
