@@ -135,6 +135,11 @@ export default [
     route('desk/orders/:number/credit', 'routes/staff/order-credit.tsx'),
     route('desk/orders/:number/print', 'routes/staff/order-print.tsx'),
     route('desk/orders/:number/upload', 'routes/staff/order-upload.tsx'),
+    route('desk/rescue/set-up', 'routes/staff/rescue-set-up.tsx'),
+    route('desk/rescue/set-up/entitlements/:tier/:kind', 'routes/staff/rescue-set-up-entitlement.tsx'),
+    route('desk/rescue/set-up/helpers/:helperId', 'routes/staff/rescue-set-up-helper.tsx'),
+    route('desk/rescue/set-up/levels/:priority', 'routes/staff/rescue-set-up-level.tsx'),
+    route('desk/rescue/set-up/services/:code', 'routes/staff/rescue-set-up-service.tsx'),
     // /desk/…
   ]),
 

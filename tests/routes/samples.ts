@@ -52,6 +52,9 @@ export async function readSamples(club: Club): Promise<Sampled> {
     )
   const [redemption, otherRedemption] = [await redemptionOf(true), await redemptionOf(false)]
   const reward = await one('select id from rewards order by id limit 1')
+  const helperOf = (dealerId = '') =>
+    one(`select id from rescue_helpers where dealer_id = '${dealerId}' order by id limit 1`)
+  const [helper, otherHelper] = [await helperOf(dealer.id), await helperOf(otherDealer.id)]
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -67,6 +70,11 @@ export async function readSamples(club: Club): Promise<Sampled> {
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
       reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
+      rescueHelper: { own: helper.id ?? '', foreign: otherHelper.id ?? '' },
+      rescueKind: { own: 'tow', foreign: 'roadside' },
+      rescuePriority: { own: 'now', foreign: 'wait' },
+      rescueService: { own: 'tow', foreign: 'tyre' },
+      rescueTier: { own: 'gold', foreign: 'silver' },
       role: { own: 'adviser', foreign: 'adviser' },
       staff: { own: staff.id ?? '', foreign: otherStaff.id ?? '' },
       template: { own: template.id ?? '', foreign: template.id ?? '' },

@@ -15,6 +15,17 @@ const HOURS: Record<string, string> = { version: '1' }
 for (let day = 0; day < 7; day++)
   Object.assign(HOURS, { [`days[${day}].opens`]: '08:00', [`days[${day}].closes`]: '17:00' })
 
+const HELPER: Record<string, string> = {
+  ...{ version: '1', dealerId: ':dealer', kind: 'own', name: 'X', phone: '+862155500001', vehicle: 'van' },
+  ...{ skills: 'tyre', lat: '31', lng: '121', radiusKm: '50', capacity: '1', price: '100' },
+}
+for (let day = 0; day < 7; day++)
+  Object.assign(HELPER, { [`days[${day}].on`]: 'on', [`days[${day}].from`]: '08:00', [`days[${day}].to`]: '18:00' })
+const RESCUE_LEVEL = {
+  ...{ version: '1', acknowledgeMinutes: '5', assignMinutes: '10', arriveMinutes: '60', onSceneMinutes: '90' },
+  offerSeconds: '90',
+}
+
 /** Pages of the desk. */
 export const desk: Record<string, Line> = {
   // Desk: workshop
@@ -185,6 +196,44 @@ export const desk: Record<string, Line> = {
   '/desk/calendar/affected': { get: ['adviser', 'care', 'dealer-admin', 'manager', 'admin'] },
   '/desk/calendar/block': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   '/desk/calendar/new': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  // Desk: rescue, set-up
+  '/desk/rescue/set-up': { get: ['dealer-admin', 'manager', 'admin'] },
+  '/desk/rescue/set-up/helpers/:helperId': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { helperId: 'rescueHelper' },
+    form: HELPER,
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  // What holds for the whole club is headquarters' alone: at a dealer it is not there.
+  '/desk/rescue/set-up/entitlements/:tier/:kind': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { tier: 'rescueTier', kind: 'rescueKind' },
+    form: { version: '1', perYear: '2', cover: '1200' },
+    owners: [],
+    everywhere: ['admin'],
+  },
+  '/desk/rescue/set-up/levels/:priority': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { priority: 'rescuePriority' },
+    form: RESCUE_LEVEL,
+    owners: [],
+    everywhere: ['admin'],
+  },
+  '/desk/rescue/set-up/services/:code': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { code: 'rescueService' },
+    form: {
+      ...{ version: '1', 'name.zh': '甲', 'name.en': 'A', skill: 'tyre', base: '200', includedKm: '20' },
+      ...{ perKm: '6', night: '20' },
+    },
+    owners: [],
+    everywhere: ['admin'],
+  },
   // Desk: points
   '/desk/points': { get: ['adviser', 'care', 'coordinator', 'manager', 'admin'], post: ['coordinator', 'admin'] },
   '/desk/points/accounts/:number': {
