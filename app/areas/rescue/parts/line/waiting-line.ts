@@ -61,6 +61,7 @@ export class WaitingLine {
   readonly #listeners = new Set<() => void>()
   #view: LineView = EMPTY_LINE
   #sending: Promise<void> | null = null
+  #isNew = false
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -93,6 +94,7 @@ export class WaitingLine {
     const id = `${String(place).padStart(15, '0')}-${key.slice(0, 6)}`
     const entry: Entry = { id, key, assignmentId, act, fields, toldAt, tries: 0 }
     this.#put('wait', entry)
+    this.#isNew = true
     if (act === 'position') this.#thin()
     else for (const old of this.#view.refused) if (old.act === act) this.#drop('no', old.id)
     this.look()
@@ -107,11 +109,19 @@ export class WaitingLine {
 
   /** Sends whatever waits, in order; stops at the first that gets no answer. Safe to call at any time. */
   flush(): Promise<void> {
-    this.#sending ??= this.#run().finally(() => {
+    this.#sending ??= this.#rounds().finally(() => {
       this.#sending = null
       this.look(this.#view.state === 'sending' ? 'idle' : this.#view.state)
     })
     return this.#sending
+  }
+
+  /** What was added while the last round was ending gets one of its own. */
+  async #rounds(): Promise<void> {
+    do {
+      this.#isNew = false
+      await this.#run()
+    } while (this.#isNew && this.#view.state !== 'offline' && this.#view.state !== 'stranger')
   }
 
   async #run(): Promise<void> {
