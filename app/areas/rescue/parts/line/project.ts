@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '~/kernel/clock'
 import { step } from '~/kernel/flow'
-import { ASSIGNMENT_EVENTS, type AssignmentEvent, type AssignmentState, assignmentFlow } from '../../rules'
+import { ACTIVE, ASSIGNMENT_EVENTS, type AssignmentEvent, type AssignmentState, assignmentFlow } from '../../rules'
 import type { Entry } from './waiting-line'
 
 /** What of a job changes by the helper's own steps. */
@@ -14,7 +14,7 @@ export type JobPart = {
 const isEvent = (act: string): act is AssignmentEvent => (ASSIGNMENT_EVENTS as readonly string[]).includes(act)
 
 /** The minutes that a form says, its own figure before the chosen one. */
-export function minutesOf(fields: Record<string, string | undefined>): number {
+export function minutesOf(fields: { ownMinutes?: string | number; etaMinutes?: string | number }): number {
   return Number(fields.ownMinutes || fields.etaMinutes || 0)
 }
 
@@ -38,3 +38,6 @@ export function projectJob<Job extends JobPart>(job: Job, waiting: readonly Entr
   }
   return ahead
 }
+
+/** Not ended yet: offered, or under way. */
+export const isActive = (state: AssignmentState): boolean => (ACTIVE as readonly string[]).includes(state)

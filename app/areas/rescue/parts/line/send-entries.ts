@@ -1,4 +1,4 @@
-import { SECOND } from '~/kernel/clock'
+import { SECOND, systemClock } from '~/kernel/clock'
 import type { Answer, Entry } from './waiting-line'
 
 const PATIENCE = 12 * SECOND
@@ -18,20 +18,21 @@ export async function sendEntries(entries: readonly Entry[]): Promise<Answer> {
   return answerOf(response)
 }
 
-function stepOf({ act, key, toldAt, fields }: Entry): URLSearchParams {
-  return new URLSearchParams({ ...fields, act, submission: key, toldAt: String(toldAt) })
+/** How long ago something was done: the same for a phone whose clock is wrong. */
+const agoOf = ({ toldAt }: Entry) => String(Math.max(0, Math.round(systemClock.now() - toldAt)))
+
+function stepOf(entry: Entry): URLSearchParams {
+  const { act, key, fields } = entry
+  return new URLSearchParams({ ...fields, act, submission: key, ago: agoOf(entry) })
 }
 
 function positionsOf(entries: readonly Entry[]): URLSearchParams {
   const body = new URLSearchParams()
-  entries.forEach(({ key, toldAt, fields }, at) => {
-    for (const [name, value] of Object.entries({
-      key,
-      at: String(toldAt),
-      lat: fields.lat ?? '',
-      lng: fields.lng ?? '',
-    }))
-      body.set(`points[${at}].${name}`, value)
+  entries.forEach((entry, place) => {
+    const { lat = '', lng = '' } = entry.fields
+    for (const [name, value] of Object.entries({ key: entry.key, ago: agoOf(entry), lat, lng })) {
+      body.set(`points[${place}].${name}`, value)
+    }
   })
   return body
 }

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+
+const KEEPER = '/rescue-keeper.js'
+const SCOPE = '/desk/my-rescues'
+
+/**
+ * Keeps this page readable without a network, also after a reload: a small worker holds the last answer of the
+ * helper's pages and of what they are made of. With `keep` false the copy of this address is dropped: the job is over.
+ */
+export function useKeptPage(keep: boolean): void {
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return
+    const page = location.pathname
+    const parts = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name))
+      .filter(({ origin, pathname }) => origin === location.origin && /^\/(assets|texts)\//.test(pathname))
+      .map(({ pathname }) => pathname)
+    const message = keep ? { keep: page, parts } : { drop: page }
+    navigator.serviceWorker
+      .register(KEEPER, { scope: SCOPE })
+      .then(() => navigator.serviceWorker.ready)
+      .then(({ active }) => active?.postMessage(message))
+      // A browser that forbids it does without.
+      .catch(() => undefined)
+  }, [keep])
+}
