@@ -76,7 +76,7 @@ async function makeOffer(
   const { request } = open
   if (request.state !== 'dispatching') return refusalFor(hand, 'not_open', { alternatives: { state: request.state } })
   const { assignments } = w.schema.rescue
-  const { offerSeconds } = await levelOf(w, request.priority, w.tx)
+  const { offerSeconds } = await levelOf(w.club, request.priority, w.tx)
   const id = newId(w.now)
   const expiresAt = w.now + offerSeconds * SECOND
   const [row] = await w.tx

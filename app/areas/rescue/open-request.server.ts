@@ -1,16 +1,15 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
-import { step } from '~/kernel/flow'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
 import { DEFAULT_LEVELS } from './defaults'
+import { readLevels } from './histories.server'
 import {
   type AssignmentEvent,
   type AssignmentState,
   assignmentFlow,
-  type HistoryStep,
   type Level,
   type Priority,
   type RequestState,
@@ -111,6 +110,11 @@ export function requireDesk(actor: Actor, request: Pick<Whose, 'dealerId'>): voi
   if (!isDesk(actor, request)) throw new NotFound('rescue')
 }
 
+/** Throws NotFound unless the actor is the helper of the assignment. */
+export function requireHelper(actor: Actor, helperUserId: string | null): void {
+  if (!isHelper(actor, helperUserId)) throw new NotFound('rescue')
+}
+
 /**
  * Whose hand the actor has on an assignment: the helper's own, or the desk's on behalf. A helper who runs the desk as
  * well takes the step with the hand that may. Throws NotFound for everybody else.
@@ -130,43 +134,9 @@ export function assignmentHand(
   return hands.find((hand) => known?.who.includes(hand)) ?? first
 }
 
-/** What is promised for a priority; the defaults of a new club where nothing was set. */
-export async function levelOf(club: Pick<Club, 'schema'>, priority: Priority, on: Reader): Promise<Level> {
-  return (await readLevels(club, on))[priority]
-}
-
-/** What is promised for every priority. */
-export async function readLevels({ schema }: Pick<Club, 'schema'>, on: Reader): Promise<Record<Priority, Level>> {
-  const rows = await on.select().from(schema.rescue.levels)
-  const levels = { ...DEFAULT_LEVELS }
-  for (const { priority, ...level } of rows) levels[priority as Priority] = level
-  return levels
-}
-
-/** The histories of calls by request, each in its order: what clocks and replays are made of. */
-export async function readHistories(
-  { schema }: Pick<Club, 'schema'>,
-  requestIds: readonly string[],
-  on: Reader,
-): Promise<Map<string, HistoryStep[]>> {
-  const histories = new Map<string, HistoryStep[]>(requestIds.map((id) => [id, []]))
-  if (requestIds.length === 0) return histories
-  const { steps } = schema.rescue
-  const rows = await on
-    .select({
-      id: steps.id,
-      requestId: steps.requestId,
-      assignmentId: steps.assignmentId,
-      event: steps.event,
-      toState: steps.toState,
-      at: steps.at,
-      etaAt: steps.etaAt,
-    })
-    .from(steps)
-    .where(inArray(steps.requestId, [...requestIds]))
-    .orderBy(asc(steps.requestId), asc(steps.at), asc(steps.id))
-  for (const { requestId, ...row } of rows) histories.get(requestId)?.push(row)
-  return histories
+/** What is promised for a priority; that of a new club where nothing was set. */
+export async function levelOf(club: Club, priority: Priority, on: Reader): Promise<Level> {
+  return (await readLevels(club, on)).get(priority) ?? DEFAULT_LEVELS[priority]
 }
 
 /** When the last step of a call was; 0 before the first. */
@@ -180,7 +150,3 @@ export async function lastStepAt({ schema }: Pick<Club, 'schema'>, requestId: st
     .limit(1)
   return last?.at ?? 0
 }
-
-/** The verdict of the assignment table without taking the step; what buttons are made of. */
-export const mayAdvance = (state: AssignmentState, event: AssignmentEvent, hand: RescueHand): boolean =>
-  step(assignmentFlow, state, event, hand).ok

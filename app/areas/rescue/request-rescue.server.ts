@@ -21,6 +21,7 @@ import { distanceM, isPlausible, type Place } from './geo'
 import { tellOpened } from './letters.server'
 import { raiseRescue } from './live.server'
 import type { RequestRow } from './open-request.server'
+import { openEvent } from './read-mass-events.server'
 import { priorityOf } from './rules'
 import { writeStep } from './take-step.server'
 import { keepWatch } from './watch.server'
@@ -219,16 +220,4 @@ async function serviceKnown({ schema }: Pick<Work, 'schema'>, code: string, on: 
 export async function dueOf(w: Work, request: RequestRow) {
   const sums = await sumsOf(w, request)
   return { ...sums, chargedMinor: sums.estimateMinor - sums.coveredMinor }
-}
-
-/** What goes on at a dealer just now: snow, flood. */
-async function openEvent(w: Work, dealerId: string): Promise<string | null> {
-  const { massEvents } = w.schema.rescue
-  const [row] = await w.tx
-    .select({ id: massEvents.id })
-    .from(massEvents)
-    .where(and(eq(massEvents.dealerId, dealerId), isNull(massEvents.endedAt)))
-    .orderBy(desc(massEvents.startedAt), desc(massEvents.id))
-    .limit(1)
-  return row?.id ?? null
 }

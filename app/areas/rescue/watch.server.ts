@@ -5,7 +5,9 @@ import { systemActor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import { type ClockedJob, enqueue, type Job } from '~/platform/jobs.server'
 import { readWardens, tellBreach, type Wardens } from './alert.server'
-import { levelOf, loadRescue, type RequestRow, readHistories, readLevels } from './open-request.server'
+import { DEFAULT_LEVELS } from './defaults'
+import { readHistories, readLevels } from './histories.server'
+import { levelOf, loadRescue, type RequestRow } from './open-request.server'
 import { type Breach, breachesOf, clocksOf, nextLook, type Priority } from './rules'
 
 type Watched = Pick<RequestRow, 'id' | 'dealerId' | 'priority'>
@@ -18,8 +20,8 @@ export async function keepWatch(w: Work, request: Watched): Promise<void> {
 }
 
 async function clocksNow(w: Work, { id, priority }: Watched) {
-  const history = (await readHistories(w, [id], w.tx)).get(id) ?? []
-  return clocksOf(history, await levelOf(w, priority, w.tx))
+  const history = (await readHistories(w.club, [id], w.tx)).get(id) ?? []
+  return clocksOf(history, await levelOf(w.club, priority, w.tx))
 }
 
 /** Puts down what is broken by now, each promise and level once; answers what was not on record before. */
@@ -51,7 +53,7 @@ const BATCH = 200
  */
 export async function watchRescues(club: Club): Promise<number> {
   const { requests } = club.schema.rescue
-  const levels = await readLevels(club, club.store.read)
+  const levels = await readLevels(club)
   let wardens: Wardens | null = null
   let found = 0
   let after = ''
@@ -63,11 +65,11 @@ export async function watchRescues(club: Club): Promise<number> {
       .orderBy(asc(requests.id))
       .limit(BATCH)
     const ids = open.map(({ id }) => id)
-    const histories = await readHistories(club, ids, club.store.read)
+    const histories = await readHistories(club, ids)
     const known = await knownBreaches(club, ids)
     const now = club.clock.now()
     for (const { id, priority } of open) {
-      const clocks = clocksOf(histories.get(id) ?? [], levels[priority as Priority])
+      const clocks = clocksOf(histories.get(id) ?? [], levels.get(priority) ?? DEFAULT_LEVELS[priority as Priority])
       const missing = breachesOf(clocks, now).filter((one) => !known.has(keyOf(id, one)))
       if (missing.length === 0) continue
       wardens ??= await readWardens(club)
