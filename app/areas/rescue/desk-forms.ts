@@ -59,8 +59,7 @@ const number = z.string().trim().min(1).max(20)
 const reason = z.string().trim().min(1, fieldError('rescue-desk:refusal.reason')).max(500)
 const optionalReason = z.string().trim().max(500).optional()
 const minutes = z.coerce.number().int().min(1).max(600)
-const words = (most: number) =>
-  z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().trim().max(most).default('') })
+const words = (most: number) => z.string().trim().min(1).max(most)
 
 /** Whatever is done on the board; `number` names the call that is open. */
 export const boardForm = z.discriminatedUnion('act', [
@@ -87,10 +86,16 @@ export const boardForm = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('message'), number, text: z.string().trim().min(1).max(500) }),
   z.strictObject({ act: z.literal('cancel'), number, version: z.coerce.number().int(), reason }),
   z.strictObject({ act: z.literal('give-up'), number, reason }),
-  z.strictObject({ act: z.literal('merge'), number, intoId: id }),
+  z.strictObject({ act: z.literal('merge'), number, into: number, reason: optionalReason }),
   z.strictObject({ act: z.literal('hand-over'), number, dealerId: id, reason }),
   z.strictObject({ act: z.literal('mass-join'), number, massEventId: id }),
-  z.strictObject({ act: z.literal('mass-start'), name: words(60), text: words(500) }),
+  z.strictObject({
+    act: z.literal('mass-start'),
+    nameZh: words(60),
+    nameEn: words(60),
+    textZh: words(500),
+    textEn: words(500),
+  }),
   z.strictObject({ act: z.literal('mass-end'), massEventId: id }),
   z.strictObject({ act: z.literal('reveal'), number }),
   z.strictObject({ act: z.literal('trail'), number }),

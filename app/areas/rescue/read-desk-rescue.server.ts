@@ -262,3 +262,5 @@ export async function openMassEvents(club: Club, dealerId: string, language: Lan
     .limit(20)
   return rows.map(({ name, text, ...row }) => ({ ...row, name: say(name, language), text: say(text, language) }))
 }
+
+export type DeskRescue = Awaited<ReturnType<typeof readDeskRescue>>

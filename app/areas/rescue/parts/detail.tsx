@@ -1,0 +1,286 @@
+import { MapPin, Phone, ShieldAlert, TriangleAlert, X } from 'lucide-react'
+import { useFormat, useT } from '~/i18n/use'
+import { IconLink } from '~/ui/button'
+import { Note } from '~/ui/card'
+import { Chip } from '~/ui/chip'
+import { Code, PlateNumber } from '~/ui/figures'
+import { Facts } from '~/ui/rows'
+import type { DeskRescue } from '../read-desk-rescue.server'
+import type { NearestHelper } from '../read-nearest.server'
+import { isWaiting } from '../standing'
+import type { TrailPoint } from '../trail.server'
+import { Act } from './ask'
+import { NearestHelpers } from './detail-helpers'
+import { ActiveJob } from './detail-job'
+import { Duplicates, MoreActs } from './detail-more'
+import { Messages, Record } from './detail-record'
+import { toneOf } from './standing-look'
+import { spanText, useNow } from './ticking'
+
+/** What was shown on demand, and is on record. */
+export type Shown = {
+  number: string
+  phone?: { phone: string; dial: string }
+  trail?: { place: string; district: string; points: TrailPoint[] }
+}
+interface DetailProps {
+  call: DeskRescue
+  nearest: readonly NearestHelper[]
+  dealers: readonly { id: string; name: string }[]
+  events: readonly { id: string; name: string }[]
+  refusal: string | null
+  shown: Shown | null
+  hrefOf(number: string): string
+  closeHref: string
+}
+
+/** All about the open call on one screen. */
+export function RescueDetail({ call, nearest, dealers, events, refusal, shown, hrefOf, closeHref }: DetailProps) {
+  const isOpen = call.closedAt === null
+  const mine = shown?.number === call.number ? shown : null
+  const mayOffer = call.mayManage && isOpen && isWaiting(call.standing)
+  return (
+    <div className="rd" key={call.id}>
+      <Head call={call} refusal={refusal} closeHref={closeHref} />
+      <section>
+        <About call={call} shown={mine} />
+      </section>
+      {call.active && (
+        <ActiveJob
+          number={call.number}
+          job={call.active}
+          zone={call.zone}
+          mayManage={call.mayManage}
+          dealers={dealers}
+        />
+      )}
+      {isOpen && (isWaiting(call.standing) || call.standing === 'offered') && (
+        <NearestHelpers number={call.number} helpers={nearest} mayOffer={mayOffer} />
+      )}
+      {isOpen && <Duplicates call={call} hrefOf={hrefOf} />}
+      <Messages call={call} mayWrite={call.mayManage && isOpen} />
+      <Record call={call} />
+      {isOpen && call.mayManage && <MoreActs call={call} dealers={dealers} events={events} />}
+      {call.mayManage && <Foot call={call} shown={mine} />}
+    </div>
+  )
+}
+
+function Head({ call, refusal, closeHref }: Pick<DetailProps, 'call' | 'refusal' | 'closeHref'>) {
+  const t = useT()
+  const format = useFormat(call.zone)
+  const now = useNow()
+  const { clock, standing } = call
+  const isOver = clock !== null && now > clock.dueAt
+  const isOpen = call.closedAt === null
+  const called = call.source === 'phone' ? 'rescue-desk:detail.called' : 'rescue-desk:detail.asked'
+  return (
+    <section>
+      <div className="flex items-center justify-between gap-2">
+        <Chip tone={toneOf(standing, isOver)} icon={isOver ? TriangleAlert : undefined}>
+          {t(`rescue-desk:board.priority.${call.priority}`)} · {t(`rescue-desk:board.standing.${standing}`)}
+        </Chip>
+        <span className="flex items-center gap-1">
+          <Code className="text-micro text-ink-2">{call.number}</Code>
+          <IconLink icon={X} href={closeHref} label={t('rescue-desk:detail.close')} data-keep-scroll />
+        </span>
+      </div>
+      <div className="mt-1 flex items-baseline justify-between gap-2">
+        <h2 className="text-title font-semibold">{call.service}</h2>
+        {isOpen && (
+          <span className={isOver ? 'rd-big text-danger' : 'rd-big'} role="timer">
+            {spanText(now - call.createdAt)}
+          </span>
+        )}
+      </div>
+      <p className="num flex justify-between gap-2 text-micro text-ink-2">
+        <span>
+          {t(called, {
+            time: call.past ? format.dateTime(call.createdAt) : format.timeWithSeconds(call.createdAt),
+          })}
+        </span>
+        {isOpen && clock && (
+          <span className={isOver ? 'font-semibold text-danger' : undefined}>
+            {t(`rescue-desk:board.clock.${clock.kind}`)}{' '}
+            {t(isOver ? 'rescue-desk:board.over' : 'rescue-desk:board.left', {
+              time: spanText(Math.abs(clock.dueAt - now)),
+            })}
+          </span>
+        )}
+      </p>
+      {isOpen && !call.isSafe && (
+        <Note tone="danger" icon={ShieldAlert} className="mt-2" title={t('rescue-desk:detail.unsafe_title')}>
+          <p>{t('rescue-desk:detail.unsafe_text')}</p>
+        </Note>
+      )}
+      {isOpen && call.isSafe && call.priority === 'now' && (
+        <Note tone="danger" icon={ShieldAlert} className="mt-2" title={t('rescue-desk:detail.accident_title')}>
+          <p>{t('rescue-desk:detail.accident_text')}</p>
+        </Note>
+      )}
+      {call.massEvent && (
+        <Note className="mt-2" title={call.massEvent.name}>
+          <p>{call.massEvent.text}</p>
+        </Note>
+      )}
+      {refusal && (
+        <Note tone="warn" icon={TriangleAlert} className="mt-2" role="alert" title={refusal}>
+          <p>{t('rescue-desk:detail.faster')}</p>
+        </Note>
+      )}
+      {call.mayManage && standing === 'new' && (
+        <div className="mt-3">
+          <Act act="acknowledge" sent={{ number: call.number }} label={t('rescue-desk:detail.acknowledge')} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function About({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
+  const t = useT()
+  const { caller, car, after } = call
+  const join = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' · ')
+  return (
+    <Facts
+      left
+      of={[
+        [
+          t('rescue-desk:detail.caller'),
+          <span key="caller" className="flex flex-wrap items-baseline justify-between gap-x-2">
+            <span>
+              {caller.memberNumber ? (
+                <a className="link" href={`/desk/members/${caller.memberNumber}`}>
+                  {caller.name}
+                </a>
+              ) : (
+                caller.name
+              )}{' '}
+              <span className="num">{shown?.phone?.phone ?? caller.phone}</span>
+              {caller.other && (
+                <span className="block text-ink-2">{t('rescue-desk:detail.other', { name: caller.other })}</span>
+              )}
+            </span>
+            {call.mayReveal && caller.phone && !shown?.phone && (
+              <Act act="reveal" sent={{ number: call.number }} kind="plain" label={t('rescue-desk:detail.reveal')} />
+            )}
+          </span>,
+        ],
+        [t('rescue-desk:detail.place'), <Where key="place" call={call} shown={shown} />],
+        [
+          t('rescue-desk:detail.car'),
+          car.name || car.plate ? (
+            <span key="car">
+              {car.name} {car.plate && <PlateNumber>{car.plate}</PlateNumber>}
+            </span>
+          ) : null,
+        ],
+        [
+          t('rescue-desk:detail.aboard'),
+          join([
+            t('rescue-desk:detail.people', { count: call.people }),
+            call.animals && t('rescue-desk:detail.animals'),
+          ]),
+        ],
+        ...call.answers.map(({ question, answer }) => [question, answer] as const),
+        [t('rescue-desk:detail.words'), call.words],
+        [t('rescue-desk:detail.cost'), <Cost key="cost" call={call} />],
+        [
+          t('rescue-desk:detail.result'),
+          call.closedAt === null
+            ? null
+            : join([
+                after.report,
+                after.odometerKm !== null && t('rescue-desk:detail.odometer', { km: after.odometerKm }),
+                after.bookingNumber !== '' && t('rescue-desk:detail.booking', { number: after.bookingNumber }),
+                after.mergedInto !== '' && t('rescue-desk:detail.merged', { number: after.mergedInto }),
+                after.reason !== '' && t('rescue-desk:detail.reason', { reason: after.reason }),
+              ]),
+        ],
+        [t('rescue-desk:detail.dealer'), call.dealer],
+      ]}
+    />
+  )
+}
+
+function Where({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
+  const t = useT()
+  const format = useFormat(call.zone)
+  const trail = shown?.trail
+  const [first, last] = [trail?.points[0], trail?.points.at(-1)]
+  const words = trail ? trail.place || trail.district : call.past ? '' : call.place
+  return (
+    <>
+      {words || (call.past ? t('rescue-desk:detail.district', { district: call.district || '—' }) : call.district)}
+      {!words && !call.past && !call.district && t('rescue-desk:board.no_place')}
+      {call.accuracyM !== null && (
+        <span className="text-ink-2"> {t('rescue-desk:detail.accuracy', { m: format.number(call.accuracyM) })}</span>
+      )}
+      {trail && (
+        <span className="num block text-ink-2">
+          {first && last
+            ? t('rescue-desk:detail.trail_points', {
+                count: trail.points.length,
+                from: format.time(first.at),
+                to: format.time(last.at),
+              })
+            : t('rescue-desk:detail.trail_none')}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Cost({ call }: { call: DeskRescue }) {
+  const t = useT()
+  const format = useFormat()
+  const { currency, estimateMinor, coveredMinor, chargedMinor } = call.cost
+  const money = (minor: number) => format.money(minor, currency)
+  const due = estimateMinor - coveredMinor
+  const said =
+    coveredMinor === 0
+      ? t('rescue-desk:detail.cost_due', { due: money(due) })
+      : due === 0
+        ? t('rescue-desk:detail.cost_free', { sum: money(estimateMinor) })
+        : t('rescue-desk:detail.cost_covered', { covered: money(coveredMinor), due: money(due) })
+  return (
+    <>
+      {said}
+      <span className="block text-ink-2">
+        {call.state === 'done'
+          ? t('rescue-desk:detail.charged', { sum: money(chargedMinor) })
+          : t('rescue-desk:detail.cost_told')}
+      </span>
+    </>
+  )
+}
+
+function Foot({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
+  const t = useT()
+  const phone = shown?.phone
+  const isOpen = call.closedAt === null
+  const hasTrail = !call.isBlurred && !shown?.trail && (call.past || call.jobs.length > 0)
+  if (!phone && !hasTrail && !isOpen) return null
+  return (
+    <div className="rd-acts">
+      {phone ? (
+        <a className="btn btn-line btn-s" href={`tel:${phone.dial}`}>
+          <Phone className="ic" aria-hidden />
+          <span>{t('rescue-desk:detail.call', { phone: phone.phone })}</span>
+        </a>
+      ) : (
+        isOpen && (
+          <Act
+            act="reveal"
+            sent={{ number: call.number }}
+            icon={Phone}
+            label={t('rescue-desk:detail.call', { phone: call.caller.phone })}
+          />
+        )
+      )}
+      {hasTrail && (
+        <Act act="trail" sent={{ number: call.number }} icon={MapPin} label={t('rescue-desk:detail.trail')} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import L from 'leaflet'
+import { COAST, RIVERS } from '~/areas/booking/parts/outlines'
+
+/** The colour that a role has where the map stands. */
+export const mapColor = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--color-${name}`).trim()
+
+/** Tiles where the club has some, else the coast and the rivers that every club has. */
+export function drawGround(map: L.Map, tileUrl: string | null): void {
+  if (tileUrl) {
+    L.tileLayer(tileUrl).addTo(map)
+    return
+  }
+  const line = { color: mapColor('map-water'), weight: 2, interactive: false }
+  for (const river of RIVERS) L.polyline(river, line).addTo(map)
+  L.polyline(COAST, { ...line, color: mapColor('map-median'), weight: 1.5 }).addTo(map)
+}
+
+/** Circles of known size around a place: how far is far where no tiles say it. */
+export function drawRings(map: L.Map, at: L.LatLngExpression, km: readonly number[], label: (km: number) => string) {
+  const color = mapColor('map-median')
+  for (const one of km) {
+    const ring = L.circle(at, { radius: one * 1_000, color, weight: 1, fill: false, interactive: false }).addTo(map)
+    const top = ring.getBounds()
+    L.marker([top.getNorth(), top.getCenter().lng], {
+      icon: L.divIcon({ className: 'map-ring', html: label(one), iconSize: [60, 16] }),
+      interactive: false,
+      keyboard: false,
+    }).addTo(map)
+  }
+}
+
+/** The size of the ring that takes in a distance. */
+export const ringOf = (metres: number): number => [1, 2, 5, 10, 20, 50, 100].find((km) => km * 1_000 >= metres) ?? 200
