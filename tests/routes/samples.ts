@@ -55,6 +55,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const helperOf = (dealerId = '') =>
     one(`select id from rescue_helpers where dealer_id = '${dealerId}' order by id limit 1`)
   const [helper, otherHelper] = [await helperOf(dealer.id), await helperOf(otherDealer.id)]
+  const [rescueJob] = await club.store.probe('select id from rescue_assignments order by id desc limit 1')
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -81,6 +82,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
       message: { own: message.id ?? '', foreign: 'nobody' },
       spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' },
       vehicle: { own: car.id ?? '', foreign: otherCar.id ?? '' },
+      // Jobs belong to the helper who was asked: for all who visit it is somebody else's.
+      rescueJob: { own: String(rescueJob?.id ?? 'nobody'), foreign: 'nobody' },
       document: { own: 'nobody', foreign: 'nobody' },
       list: { own: 'profile', foreign: 'profile' },
       language: { own: 'en', foreign: 'en' },

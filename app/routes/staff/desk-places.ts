@@ -18,6 +18,7 @@ export const PLACES = [
       { id: 'calendar', href: '/desk/calendar', permission: 'booking:read' },
       { id: 'orders', href: '/desk/orders', permission: 'workshop:read' },
       { id: 'work', href: '/desk/my-jobs', permission: 'workshop:work' },
+      { id: 'myRescues', href: '/desk/my-rescues', permission: 'rescue:work' },
       { id: 'vouchers', href: '/desk/vouchers', permission: 'voucher:redeem' },
     ],
   },

@@ -9,6 +9,7 @@ import {
   Gift,
   KeyRound,
   LayoutDashboard,
+  LifeBuoy,
   ListChecks,
   LogOut,
   Mails,
@@ -22,6 +23,7 @@ import {
 import { deskDay } from '~/areas/archive/read-today.server'
 import { countArrivals } from '~/areas/booking/read-arrivals.server'
 import { readDealers } from '~/areas/dealers/read.server'
+import { countOffers } from '~/areas/rescue/read-helper-jobs.server'
 import { countOpenOrders } from '~/areas/workshop/count-orders.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
@@ -68,6 +70,10 @@ async function countWork(club: Club, actor: Actor, dealerId: string): Promise<Co
     const { open, late } = await countOpenOrders(club, dealerId)
     counts.orders = { count: open, late: late > 0 }
   }
+  if (can(actor, 'rescue:work')) {
+    const count = await countOffers(club, actor)
+    counts.myRescues = { count, late: count > 0 }
+  }
   return counts
 }
 
@@ -77,6 +83,7 @@ const ICONS: Record<PlaceId, IconType> = {
   calendar: CalendarDays,
   orders: Wrench,
   work: ListChecks,
+  myRescues: LifeBuoy,
   vouchers: Ticket,
   points: Gem,
   rewards: Gift,

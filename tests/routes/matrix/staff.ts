@@ -47,6 +47,45 @@ export const desk: Record<string, Line> = {
     owners: ['manager'],
     everywhere: ['admin'],
   },
+  // Desk: a helper's own rescues; a job of somebody else is nobody's, not even the administrator's
+  '/desk/my-rescues': { get: ['technician', 'manager', 'admin'] },
+  '/desk/my-rescues/:assignmentId': {
+    get: ['technician', 'manager', 'admin'],
+    post: ['technician', 'manager', 'admin'],
+    params: { assignmentId: 'rescueJob' },
+    form: { act: 'message', text: 'x' },
+    closed: true,
+  },
+  '/desk/my-rescues/:assignmentId/photos': {
+    post: ['technician', 'manager', 'admin'],
+    params: { assignmentId: 'rescueJob' },
+    form: { act: 'message', text: 'x' },
+    closed: true,
+  },
+  '/desk/my-rescues/:assignmentId/photos/:photoId': {
+    get: ['technician', 'manager', 'admin'],
+    params: { assignmentId: 'rescueJob', photoId: 'document' },
+    closed: true,
+  },
+  '/desk/my-rescues/:assignmentId/positions': {
+    post: ['technician', 'manager', 'admin'],
+    params: { assignmentId: 'rescueJob' },
+    form: { 'points[0].key': 'matrix-position', 'points[0].ago': '0', 'points[0].lat': '31', 'points[0].lng': '121' },
+    closed: true,
+  },
+  '/desk/my-rescues/:assignmentId/steps': {
+    post: ['technician', 'manager', 'admin'],
+    params: { assignmentId: 'rescueJob' },
+    form: { act: 'message', text: 'x' },
+    closed: true,
+  },
+  '/desk/my-rescues/:assignmentId/upload': {
+    get: ['technician', 'manager', 'admin'],
+    post: ['technician', 'manager', 'admin'],
+    params: { assignmentId: 'rescueJob' },
+    form: { act: 'message', text: 'x' },
+    closed: true,
+  },
   '/desk/orders': { get: ['adviser', 'care', 'manager', 'admin'] },
   '/desk/orders/figures': { get: ['adviser', 'care', 'manager', 'admin'], post: ['dealer-admin', 'manager', 'admin'] },
   '/desk/orders/:number': {

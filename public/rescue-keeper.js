@@ -1,0 +1,89 @@
+// Keeps the helper's pages readable in a dead spot. The network always comes first; a copy is older than twelve hours
+// for nobody, and is dropped with the job, with the session, and when the page says so.
+const NAME = 'marque-rescue-1'
+const PAGES = /^\/desk\/my-rescues(\/[\w-]+)?$/
+const PARTS = /^\/(assets|texts)\//
+const KEPT_FOR = 12 * 60 * 60 * 1000
+const PATIENCE = 8000
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('message', (event) => {
+  const { keep, parts = [], drop } = event.data ?? {}
+  if (drop) event.waitUntil(forget(drop))
+  if (keep && PAGES.test(keep)) event.waitUntil(Promise.all([fetchAndKeep(keep), ...parts.map(keepPart)]))
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (PARTS.test(url.pathname)) return event.respondWith(partOf(request))
+  if (!PAGES.test(url.pathname)) return
+  if (request.mode === 'navigate' || url.searchParams.has('_data')) event.respondWith(pageOf(request))
+})
+
+async function partOf(request) {
+  const cache = await caches.open(NAME)
+  const kept = await cache.match(request.url)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await cache.put(request.url, answer.clone())
+  return answer
+}
+
+async function keepPart(path) {
+  const cache = await caches.open(NAME)
+  if (!(await cache.match(path))) await cache.add(path).catch(() => undefined)
+}
+
+async function fetchAndKeep(path) {
+  const answer = await fetch(path, { headers: { Accept: 'text/html' } }).catch(() => null)
+  if (answer) await keepPage(path, answer)
+}
+
+async function pageOf(request) {
+  try {
+    const answer = await fetch(request, request.mode === 'navigate' ? {} : { signal: AbortSignal.timeout(PATIENCE) })
+    await keepPage(request.url, answer.clone())
+    return answer
+  } catch (error) {
+    const kept = await keptPage(request)
+    if (kept) return kept
+    throw error
+  }
+}
+
+/** A session that is over takes every copy with it. */
+async function keepPage(address, answer) {
+  const leads = answer.headers.get('X-Remix-Redirect') ?? ''
+  if (answer.type === 'opaqueredirect' || answer.redirected || leads.startsWith('/sign-in')) {
+    return caches.delete(NAME)
+  }
+  const cache = await caches.open(NAME)
+  if (!answer.ok) return cache.delete(address)
+  const headers = new Headers(answer.headers)
+  for (const name of ['content-encoding', 'content-length', 'set-cookie']) headers.delete(name)
+  headers.set('X-Kept-At', String(Date.now()))
+  return cache.put(address, new Response(await answer.text(), { headers }))
+}
+
+async function keptPage(request) {
+  const cache = await caches.open(NAME)
+  const kept = await cache.match(request.url)
+  if (!kept) return null
+  if (Number(kept.headers.get('X-Kept-At')) + KEPT_FOR < Date.now()) {
+    await cache.delete(request.url)
+    return null
+  }
+  if (request.mode !== 'navigate') return kept
+  // The page must know that it is a copy: its clock is the phone's own then.
+  const html = (await kept.text()).replace('<html', '<html data-kept=""')
+  return new Response(html, { headers: kept.headers })
+}
+
+async function forget(path) {
+  const cache = await caches.open(NAME)
+  for (const { url } of await cache.keys()) if (new URL(url).pathname === path) await cache.delete(url)
+}
