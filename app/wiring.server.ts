@@ -17,6 +17,8 @@ import { expiryJob } from '~/areas/points/expire-lots.server'
 import { pointsPerson } from '~/areas/points/person.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
+import { blurJob } from '~/areas/rescue/blur-places.server'
+import { bookTowed, bookTowJob } from '~/areas/rescue/book-tow.server'
 import { mayWatchBoard, mayWatchHelper, mayWatchRescue } from '~/areas/rescue/live.server'
 import { offerOver } from '~/areas/rescue/offer-rescue.server'
 import { watchJob, watchOneJob } from '~/areas/rescue/watch.server'
@@ -35,7 +37,7 @@ import { doctorJob } from './invariants.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems, callOffReleased, qualifyReferral, earnPoints, reverseCredited],
+  subscribers: [closeServicedItems, callOffReleased, qualifyReferral, bookTowed, earnPoints, reverseCredited],
   mayContact: mayContactMember,
   attachments: {
     'booking-confirmed': attachCalendar,
@@ -70,11 +72,13 @@ export const wiring: Wiring = {
       'booking-hold-over': holdOver,
       'booking-reminder': remind,
       'waitlist-offer': offerWaiting,
+      'rescue-book-tow': bookTowJob,
       'rescue-offer-over': offerOver,
       'rescue-watch': watchOneJob,
     },
     clocked: {
       'booking-missed': sweepMissed,
+      'rescue-blur': blurJob,
       'rescue-watch': watchJob,
       'expire-vouchers': expireVouchersJob,
       'points-expiry': expiryJob,
