@@ -150,7 +150,7 @@ export async function readOwnRescue(club: Club, actor: Actor, number: string, la
 export type OwnRescue = Awaited<ReturnType<typeof readOwnRescue>>
 
 /** Steps of a call in their order, reasons still sealed. */
-async function readHistory(club: Club, requestId: string): Promise<StepRow[]> {
+export async function readHistory(club: Club, requestId: string): Promise<StepRow[]> {
   const { steps } = club.schema.rescue
   return club.store.read
     .select({

@@ -17,18 +17,24 @@ export function drawGround(map: L.Map, tileUrl: string | null): void {
 }
 
 /** Circles of known size around a place: how far is far where no tiles say it. */
-export function drawRings(map: L.Map, at: L.LatLngExpression, km: readonly number[], label: (km: number) => string) {
+export function drawRings(
+  group: L.LayerGroup,
+  at: [number, number],
+  km: readonly number[],
+  label: (km: number) => string,
+): void {
   const color = mapColor('map-median')
   for (const one of km) {
-    const ring = L.circle(at, { radius: one * 1_000, color, weight: 1, fill: false, interactive: false }).addTo(map)
-    const top = ring.getBounds()
-    L.marker([top.getNorth(), top.getCenter().lng], {
+    L.circle(at, { radius: one * 1_000, color, weight: 1, fill: false, interactive: false }).addTo(group)
+    const top = L.latLng(at).toBounds(one * 2_000)
+    L.marker([top.getNorth(), at[1]], {
       icon: L.divIcon({ className: 'map-ring', html: label(one), iconSize: [60, 16] }),
       interactive: false,
       keyboard: false,
-    }).addTo(map)
+    }).addTo(group)
   }
 }
 
 /** The size of the ring that takes in a distance. */
-export const ringOf = (metres: number): number => [1, 2, 5, 10, 20, 50, 100].find((km) => km * 1_000 >= metres) ?? 200
+export const ringOf = (metres: number): number =>
+  [1, 2, 5, 10, 20, 50, 100].find((km) => km * 1_000 >= metres) ?? 200
