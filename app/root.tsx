@@ -8,6 +8,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLoaderData,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -83,7 +84,9 @@ export function Layout({ children }: { children: ReactNode }) {
     '--brand-night-on': colors.brandNightOn,
     '--brand-plate': colors.brandPlate,
   }
-  const theme = data?.theme === 'system' ? undefined : data?.theme
+  // A page that is read at the roadside is dark at night, unless its reader chose otherwise.
+  const isNight = useMatches().some(({ data }) => (data as { isNight?: unknown } | null)?.isNight === true)
+  const theme = data?.theme === 'system' ? (isNight ? 'dark' : undefined) : data?.theme
   return (
     <html
       lang={data?.language ?? 'zh-CN'}

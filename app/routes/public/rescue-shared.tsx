@@ -18,7 +18,7 @@ const params = z.object({ token: z.string().max(200) })
 /** What relatives see by a link. One that is over, one that was taken back and one that never was look the same. */
 export const loader = page({ permission: 'public', params }, async ({ club, params: { token }, language, headers }) => {
   headers.set('Referrer-Policy', 'no-referrer')
-  const nothing = { token, topics: [], rescue: null, isNight: false }
+  const nothing = { token, topics: [] as string[], rescue: null, isNight: false }
   const topic = await topicOfLink(club, token)
   const topics = topic ? await liveTopics(club, [topic]) : []
   const rescue = topic && (await readShared(club, token, language))

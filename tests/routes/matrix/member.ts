@@ -129,6 +129,31 @@ export const owners: Record<string, Line> = {
   '/points': { get: ['member'] },
   '/points/earn': { get: ['member'] },
   '/points/tiers': { get: ['member'] },
+  // Owners: rescue
+  '/rescue/new': { get: ['member'], post: ['member'] },
+  '/rescue/estimate': { post: ['member'] },
+  '/rescue/:number': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'rescue' },
+    form: { act: 'message', text: 'x' },
+    owners: ['member'],
+  },
+  '/rescue/:number/cancel': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'rescue' },
+    form: { reason: 'mistake' },
+    owners: ['member'],
+  },
+  '/rescue/:number/helper.jpg': { get: ['member'], params: { number: 'rescue' }, closed: true },
+  '/rescue/:number/survey': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'rescue' },
+    form: { score: '5' },
+    owners: ['member'],
+  },
   // Owners: rewards
   '/rewards': { get: ['member'] },
   '/rewards/:rewardId': { get: ['member'], post: ['member'], params: { rewardId: 'reward' }, form: {} },

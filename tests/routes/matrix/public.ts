@@ -27,6 +27,8 @@ export const visitors: Record<string, Line> = {
   '/join/code': { get: EVERYONE, post: EVERYONE },
   '/join/consents': { get: EVERYONE, post: EVERYONE },
   '/rescue': { get: EVERYONE },
+  '/rescue/shared/:token': { get: EVERYONE, params: { token: 'spentToken' }, answersUnknown: true },
+  '/rescue/shared/:token/live': { get: EVERYONE, params: { token: 'spentToken' }, closed: true },
   // The mailbox of the demo: everybody on the same machine.
   '/mailbox': { get: EVERYONE },
   '/mailbox/:messageId/attachments/:place': { get: EVERYONE, params: { messageId: 'message' }, closed: true },
