@@ -1,4 +1,7 @@
+import { callForm } from '~/areas/rescue/forms'
+import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import type { Club } from '~/platform/club.server'
+import { actorOfUser } from '~/platform/sessions/sessions.server'
 import type { Samples } from './matrix'
 
 export type Sampled = { memberUserId: string; dealerId: string; ids: Samples }
@@ -52,6 +55,20 @@ export async function readSamples(club: Club): Promise<Sampled> {
     )
   const [redemption, otherRedemption] = [await redemptionOf(true), await redemptionOf(false)]
   const reward = await one('select id from rewards order by id limit 1')
+  const otherRescue = async () => {
+    const [row] = await club.store.probe(
+      `select number from rescue_requests where member_id is null or member_id <> '${member.id}' order by id desc limit 1`,
+    )
+    return (row as { number?: string } | undefined)?.number ?? 'R-00000000'
+  }
+  const ownRescue = async () => {
+    const actor = await actorOfUser(club, member.user_id ?? '')
+    if (!actor) throw new Error('the member of the samples has no account')
+    const call = { ...callForm.parse({ service: 'battery', isSafe: 'yes' }), answers: {} }
+    const called = await requestRescue({ club, actor, call })
+    if (!called.ok) throw new Error(called.reason)
+    return called.value.number
+  }
   const helperOf = (dealerId = '') =>
     one(`select id from rescue_helpers where dealer_id = '${dealerId}' order by id limit 1`)
   const [helper, otherHelper] = [await helperOf(dealer.id), await helperOf(otherDealer.id)]
@@ -71,6 +88,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
       reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
+      rescue: { own: await ownRescue(), foreign: await otherRescue() },
       rescueHelper: { own: helper.id ?? '', foreign: otherHelper.id ?? '' },
       rescueKind: { own: 'tow', foreign: 'roadside' },
       rescuePriority: { own: 'now', foreign: 'wait' },

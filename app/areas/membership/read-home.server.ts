@@ -2,6 +2,7 @@ import { readOwnBookings } from '~/areas/booking/read-bookings.server'
 import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { readTiers, tierOf } from '~/areas/points/tiers.server'
+import { openRescues } from '~/areas/rescue/read-own-list.server'
 import { type OfferView, readCatalogue } from '~/areas/rewards/read-catalogue.server'
 import { countVouchers } from '~/areas/rewards/read-vouchers.server'
 import { liveVisits } from '~/areas/workshop/read-orders.server'
@@ -28,7 +29,7 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
   if (!memberId) throw new NotFound('member')
   const member = await readMember(club, memberId)
   const { zone } = member
-  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers] = await Promise.all([
+  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers, rescues] = await Promise.all([
     readGarage(club, { memberId, language, zone }),
     balanceOf(club, memberId),
     readTiers(club),
@@ -37,6 +38,7 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
     liveVisits(club, memberId, language),
     readCatalogue(club, { memberId, language }),
     countVouchers(club, memberId),
+    openRescues(club, memberId),
   ])
   const tierAt = tiers.findIndex(({ id }) => id === member.tier)
   const nextTier = tiers[tierAt + 1]
@@ -65,6 +67,7 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
       promisedAt,
       zone,
     })),
+    rescues,
     buys: whatPointsBuy(catalogue.offers),
     vouchers,
     steps: firstSteps(cars, profileGaps(member).length > 0),

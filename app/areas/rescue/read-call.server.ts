@@ -12,7 +12,7 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { previewRescue } from './entitlements.server'
 import type { Place } from './geo'
-import { ownRescues } from './read-own.server'
+import { ownRescues } from './read-own-list.server'
 import type { Service } from './rules'
 import { type Estimate, isNight } from './tariff'
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
 import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
@@ -8,9 +8,10 @@ import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { unsealAll } from '~/platform/person-keys.server'
+import { type Coming, readComing, readHistory } from './coming.server'
 import { distanceM } from './geo'
-import { callName, isUnderWay, type OwnPhase, phaseOf, progressOf, type StepRow } from './own-progress'
-import type { AssignmentState, RequestState } from './rules'
+import { callName, isUnderWay, phaseOf, progressOf, type StepRow } from './own-progress'
+import type { RequestState } from './rules'
 import { isNight } from './tariff'
 
 const MOST_MESSAGES = 100
@@ -149,63 +150,6 @@ export async function readOwnRescue(club: Club, actor: Actor, number: string, la
 }
 export type OwnRescue = Awaited<ReturnType<typeof readOwnRescue>>
 
-/** Steps of a call in their order, reasons still sealed. */
-export async function readHistory(club: Club, requestId: string): Promise<StepRow[]> {
-  const { steps } = club.schema.rescue
-  return club.store.read
-    .select({
-      id: steps.id,
-      assignmentId: steps.assignmentId,
-      event: steps.event,
-      toState: steps.toState,
-      at: steps.at,
-      happenedAt: steps.happenedAt,
-      etaAt: steps.etaAt,
-      reason: steps.reason,
-    })
-    .from(steps)
-    .where(eq(steps.requestId, requestId))
-    .orderBy(asc(steps.at), asc(steps.id))
-}
-
-export type Coming = NonNullable<Awaited<ReturnType<typeof readComing>>>
-
-/** Who has accepted and where they were last. An offer that nobody has answered is nobody coming. */
-export async function readComing(club: Club, requestId: string) {
-  const { assignments, helpers, positions } = club.schema.rescue
-  const [row] = await club.store.read
-    .select({
-      assignmentId: assignments.id,
-      state: assignments.state,
-      etaAt: assignments.etaAt,
-      firstEtaAt: assignments.firstEtaAt,
-      distanceM: assignments.distanceM,
-      name: helpers.name,
-      kind: helpers.kind,
-      phone: helpers.phone,
-      vehicle: helpers.vehicle,
-      plate: helpers.plate,
-      photoFileId: helpers.photoFileId,
-    })
-    .from(assignments)
-    .innerJoin(helpers, eq(helpers.id, assignments.helperId))
-    .where(
-      and(
-        eq(assignments.requestId, requestId),
-        isNull(assignments.endedAt),
-        inArray(assignments.state, ['accepted', 'en-route', 'on-scene', 'towing']),
-      ),
-    )
-  if (!row) return null
-  const [position] = await club.store.read
-    .select({ lat: positions.lat, lng: positions.lng, at: positions.at })
-    .from(positions)
-    .where(eq(positions.assignmentId, row.assignmentId))
-    .orderBy(desc(positions.at), desc(positions.id))
-    .limit(1)
-  return { ...row, state: row.state as AssignmentState, position: position ?? null }
-}
-
 /** Time of arrival with every change that was told, and how much of the way lies behind. */
 function wayOf(coming: Coming, steps: readonly StepRow[], place: { lat: number; lng: number } | null) {
   const mine = steps.filter(({ assignmentId }) => assignmentId === coming.assignmentId)
@@ -253,46 +197,6 @@ async function ownCar(club: Club, row: CarOf, language: Language): Promise<{ nam
   const car = cars.get(row.vehicleId)
   const plateOf = await platesUnder(club, [row], cars)
   return { name: car ? carName(car, language) : row.car, plate: plateOf(row) ?? '' }
-}
-
-export type PastRescue = {
-  number: string
-  state: RequestState
-  service: string
-  createdAt: number
-  closedAt: number | null
-  zone: string
-  phase: OwnPhase
-}
-
-/** A member's calls, the open ones first, newest first. */
-export async function ownRescues(
-  club: Club,
-  memberId: string,
-  { limit = 20 } = {},
-): Promise<{ open: PastRescue[]; past: PastRescue[] }> {
-  const { requests } = club.schema.rescue
-  const columns = {
-    number: requests.number,
-    state: requests.state,
-    service: requests.service,
-    createdAt: requests.createdAt,
-    closedAt: requests.closedAt,
-    zone: requests.zone,
-  }
-  const list = (condition: ReturnType<typeof isNull>) =>
-    club.store.read
-      .select(columns)
-      .from(requests)
-      .where(and(eq(requests.memberId, memberId), condition))
-      .orderBy(desc(requests.createdAt), desc(requests.id))
-      .limit(limit)
-  const [open, past] = await Promise.all([list(isNull(requests.closedAt)), list(isNotNull(requests.closedAt))])
-  const view = (row: (typeof open)[number]): PastRescue => {
-    const state = row.state as RequestState
-    return { ...row, state, phase: phaseOf(state, null) }
-  }
-  return { open: open.map(view), past: past.map(view) }
 }
 
 /** The picture of who comes, while they come. Throws NotFound else. */

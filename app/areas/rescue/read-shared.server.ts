@@ -1,31 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
 import type { Club } from '~/platform/club.server'
-import { digest } from '~/platform/secrets.server'
+import { readComing, readHistory } from './coming.server'
 import { rescueTopic } from './live.server'
 import { callName, isUnderWay, type OwnStepName, phaseOf, progressOf } from './own-progress'
-import { readComing, readHistory } from './read-own.server'
 import type { RequestState } from './rules'
+import { requestOfLink } from './share-rescue.server'
 import { isNight } from './tariff'
-
-const TOKEN = /^[\w-]{16,100}$/
-
-/**
- * The call that a link of relatives leads to; null for a link that was never given, was taken back or whose rescue is
- * over: nobody learns which.
- */
-export async function requestOfLink(club: Club, token: string): Promise<string | null> {
-  if (!TOKEN.test(token)) return null
-  const { links, requests } = club.schema.rescue
-  const [row] = await club.store.read
-    .select({ id: requests.id })
-    .from(links)
-    .innerJoin(requests, eq(requests.id, links.requestId))
-    .where(and(eq(links.tokenHash, digest(token)), isNull(links.revokedAt), isNull(requests.closedAt)))
-  return row?.id ?? null
-}
 
 /** The topic that a link may watch; null when it may watch nothing any more. */
 export async function topicOfLink(club: Club, token: string): Promise<string | null> {

@@ -4,7 +4,7 @@ import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
 import { raiseRescue } from './live.server'
-import { loadRescue, isOwner } from './open-request.server'
+import { isOwner, loadRescue } from './open-request.server'
 import { rescueKey } from './take-step.server'
 
 /**
@@ -17,7 +17,7 @@ export async function reportSafe({
   submission,
   requestId,
   text,
-}: Act<{ requestId: string; /** The sentence, in the owner's language. */ text: string }>): Promise<Outcome<null>> {
+}: Act<{ requestId: string /** The sentence, in the owner's language. */; text: string }>): Promise<Outcome<null>> {
   return club.write(
     actor,
     async (w) => {

@@ -5,6 +5,7 @@ import {
   ChevronRight,
   FileText,
   Gift,
+  LifeBuoy,
   Phone,
   QrCode,
   Ticket,
@@ -16,12 +17,13 @@ import { DueAside, dueName } from '~/areas/garage/parts/due'
 import { FirstSteps } from '~/areas/membership/parts/first-steps'
 import { PointsCard } from '~/areas/membership/parts/points-card'
 import { readHome } from '~/areas/membership/read-home.server'
+import { phaseLook } from '~/areas/rescue/parts/look'
 import { useFormat, useLanguage, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { dial, useBrand } from '~/ui/brand'
 import { ButtonLink } from '~/ui/button'
 import { Card, Columns, PageTitle, Part } from '~/ui/card'
-import { Chip } from '~/ui/chip'
+import { Chip, StatusChip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
 import { Gauge, Num, PlateNumber } from '~/ui/figures'
 import { Icon } from '~/ui/icon'
@@ -42,6 +44,7 @@ export default function HomePage() {
     <OwnerPage wide>
       <Columns>
         <div>
+          <OpenRescues rescues={home.rescues} />
           <Now visits={home.visits} />
           <Hero />
           <FirstSteps steps={home.steps.filter((step) => step !== 'car')} car={home.cars[0]?.id} />
@@ -123,6 +126,27 @@ function Hero() {
         </Part>
       )}
     </section>
+  )
+}
+
+/** Help that is on its way comes before everything else. */
+function OpenRescues({ rescues }: { rescues: Home['rescues'] }) {
+  const t = useT()
+  const format = useFormat(rescues[0]?.zone)
+  if (rescues.length === 0) return null
+  return (
+    <Rows card className="mb-5">
+      {rescues.map((one) => (
+        <Item
+          key={one.number}
+          icon={LifeBuoy}
+          title={t('rescue:home.open')}
+          sub={one.etaAt === null ? one.number : t('rescue:home.eta', { at: format.time(one.etaAt) })}
+          end={<StatusChip look={phaseLook[one.phase]}>{t(`rescue:phase.${one.phase}`)}</StatusChip>}
+          href={`/rescue/${one.number}`}
+        />
+      ))}
+    </Rows>
   )
 }
 

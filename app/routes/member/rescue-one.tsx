@@ -47,7 +47,7 @@ export const action = page({ permission: 'rescue:own', params, form: liveForm },
     case 'share': {
       // The token is told once, on the page that answers; nothing else keeps it.
       const made = await shareRescue(act)
-      return made.ok ? { shared: `/rescue/shared/${made.value.token}` } : fail(made)
+      return made.ok ? { shared: made.value.path } : fail(made)
     }
   }
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { requestOfLink, topicOfLink } from '~/areas/rescue/read-shared.server'
+import { topicOfLink } from '~/areas/rescue/read-shared.server'
+import { requestOfLink } from '~/areas/rescue/share-rescue.server'
 import { NotFound } from '~/kernel/outcome'
 import { streamTopics } from '~/platform/live-stream.server'
 import { page } from '~/platform/page.server'

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { CarFront, LifeBuoy, LogIn, MapPin, MessageCircleWarning, Phone, Shield } from 'lucide-react'
 import { phaseLook, serviceIcon } from '~/areas/rescue/parts/look'
-import { ownRescues } from '~/areas/rescue/read-own.server'
+import { ownRescues } from '~/areas/rescue/read-own-list.server'
 import { SERVICES, type Service } from '~/areas/rescue/rules'
 import { isNight } from '~/areas/rescue/tariff'
 import { useFormat, useT } from '~/i18n/use'

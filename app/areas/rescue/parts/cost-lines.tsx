@@ -13,10 +13,7 @@ export function CostLines({ estimate }: { estimate: Estimate }) {
       <Facts
         of={[
           [t('rescue:new.costTariff'), format.money(tariffMinor, currency)],
-          [
-            t('rescue:new.costCovered'),
-            coveredMinor > 0 ? format.money(-coveredMinor, currency) : null,
-          ],
+          [t('rescue:new.costCovered'), coveredMinor > 0 ? format.money(-coveredMinor, currency) : null],
           [
             t('rescue:new.costDue'),
             <b key="due" className="font-semibold">

@@ -13,14 +13,15 @@ const MINUTE_MS = 60_000
 
 /** The present on the reader's page: the server's, moved on by the page's own clock, whose hour may be wrong. */
 export function useNow(serverNow: number): number {
-  const [passed, setPassed] = useState(0)
+  const [now, setNow] = useState(serverNow)
   useEffect(() => {
     const since = performance.now()
-    setPassed(0)
-    const timer = setInterval(() => setPassed(performance.now() - since), 10_000)
+    const tick = () => setNow(serverNow + performance.now() - since)
+    tick()
+    const timer = setInterval(tick, 10_000)
     return () => clearInterval(timer)
   }, [serverNow])
-  return serverNow + passed
+  return now
 }
 
 export type CallName = { name: string; isMaster: boolean }
@@ -38,12 +39,7 @@ export function LostNote({ line, at, zone }: { line: Line; at: number; zone: str
   return (
     <div role="status">
       {line === 'lost' && (
-        <Note
-          tone="warn"
-          icon={WifiOff}
-          className="mb-4"
-          title={t('rescue:head.lost', { at: format.time(at) })}
-        >
+        <Note tone="warn" icon={WifiOff} className="mb-4" title={t('rescue:head.lost', { at: format.time(at) })}>
           {t('rescue:head.lostText')}
         </Note>
       )}

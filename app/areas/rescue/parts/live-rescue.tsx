@@ -121,11 +121,11 @@ function Head({ rescue }: { rescue: Rescue }) {
       <h1 className="title mt-3.5">
         {(phase === 'there' || phase === 'towing') && helper
           ? t(`rescue:head.${phase}`, { name })
-          : t(`rescue:head.${phase === 'coming' || phase === 'on-way' || phase === 'there' || phase === 'towing' ? 'searching' : phase}`)}
+          : t(
+              `rescue:head.${phase === 'coming' || phase === 'on-way' || phase === 'there' || phase === 'towing' ? 'searching' : phase}`,
+            )}
       </h1>
-      {(phase === 'sent' || phase === 'searching') && (
-        <p className="mt-1 text-ink-2">{t('rescue:head.waitText')}</p>
-      )}
+      {(phase === 'sent' || phase === 'searching') && <p className="mt-1 text-ink-2">{t('rescue:head.waitText')}</p>}
       {phase === 'unserved' && <p className="mt-1 text-ink-2">{t('rescue:head.unservedText')}</p>}
       {phase === 'merged' && (
         <p className="mt-1 text-ink-2">

@@ -38,7 +38,9 @@ export function Share({ links, made, zone }: ShareProps) {
         {links.map((link) => (
           <Item
             key={link.id}
-            title={<span className="num text-small">{t('rescue:share.madeAt', { at: format.time(link.createdAt) })}</span>}
+            title={
+              <span className="num text-small">{t('rescue:share.madeAt', { at: format.time(link.createdAt) })}</span>
+            }
             end={
               <Form method="post" preventScrollReset>
                 <input type="hidden" name="act" value="revoke" />

@@ -22,7 +22,8 @@ export function Talk({ messages, zone, closed }: { messages: readonly Message[];
     if (isSending) wasSending.current = true
     else if (state === 'idle') wasSending.current = false
   }, [isSending, state])
-  const hand = (name: string) => t(name === 'owner' || name === 'helper' ? `rescue:message.${name}` : 'rescue:message.desk')
+  const hand = (name: string) =>
+    t(name === 'owner' || name === 'helper' ? `rescue:message.${name}` : 'rescue:message.desk')
   return (
     <>
       {messages.length === 0 ? (
@@ -43,7 +44,11 @@ export function Talk({ messages, zone, closed }: { messages: readonly Message[];
         <Form ref={form} method="post" preventScrollReset className="mt-4 grid gap-3">
           <Submission />
           <input type="hidden" name="act" value="message" />
-          <Textarea field={{ id: 'text', name: 'text', maxLength: 600, required: true }} label={t('rescue:message.label')} rows={2} />
+          <Textarea
+            field={{ id: 'text', name: 'text', maxLength: 600, required: true }}
+            label={t('rescue:message.label')}
+            rows={2}
+          />
           <SubmitButton kind="line" icon={Send} name="act" value="message">
             {t('rescue:message.send')}
           </SubmitButton>

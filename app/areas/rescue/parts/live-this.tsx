@@ -65,7 +65,12 @@ export function ThisRescue({ rescue }: { rescue: Rescue }) {
           ],
           [t('rescue:this.people'), animals ? t('rescue:this.peopleAnimals', { people: count }) : count],
           [t('rescue:this.phone'), rescue.phone && <span className="num whitespace-nowrap">{rescue.phone}</span>],
-          [t('rescue:this.cost'), <span key="cost" className="num">{cost}</span>],
+          [
+            t('rescue:this.cost'),
+            <span key="cost" className="num">
+              {cost}
+            </span>,
+          ],
         ]}
       />
     </Card>

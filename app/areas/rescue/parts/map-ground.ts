@@ -36,5 +36,4 @@ export function drawRings(
 }
 
 /** The size of the ring that takes in a distance. */
-export const ringOf = (metres: number): number =>
-  [1, 2, 5, 10, 20, 50, 100].find((km) => km * 1_000 >= metres) ?? 200
+export const ringOf = (metres: number): number => [1, 2, 5, 10, 20, 50, 100].find((km) => km * 1_000 >= metres) ?? 200

@@ -53,7 +53,10 @@ export type Sending = 'idle' | 'sending' | 'failed'
  * A form that survives a lost line: what is typed is kept in this tab, a send that did not get through says so and is
  * tried again when the line is back, always under the same key, so that it counts once.
  */
-export function useKeptCall(form: RefObject<HTMLFormElement>, onRestore: (fields: ReadonlyMap<string, string>) => void) {
+export function useKeptCall(
+  form: RefObject<HTMLFormElement>,
+  onRestore: (fields: ReadonlyMap<string, string>) => void,
+) {
   const navigate = useNavigate()
   const submit = useSubmit()
   const [sending, setSending] = useState<Sending>('idle')
