@@ -59,4 +59,3 @@ export async function readComing(club: Club, requestId: string) {
     .limit(1)
   return { ...row, state: row.state as AssignmentState, position: position ?? null }
 }
-
