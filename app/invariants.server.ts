@@ -1,5 +1,6 @@
 import { bookingFaults } from './areas/booking/invariants.server'
 import { pointsInvariants } from './areas/points/invariants.server'
+import { rescueInvariants } from './areas/rescue/invariants.server'
 import { invariants as rewardsInvariants } from './areas/rewards/invariants.server'
 import { workshopInvariants } from './areas/workshop/invariants.server'
 import type { Club } from './platform/club.server'
@@ -15,6 +16,7 @@ export const invariants: Invariant[] = [
   ...pointsInvariants,
   ...rewardsInvariants,
   ...workshopInvariants,
+  ...rescueInvariants,
 ]
 
 export type Finding = { name: string; violations: string[] }

@@ -19,8 +19,10 @@ import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
 import { blurJob } from '~/areas/rescue/blur-places.server'
 import { bookTowed, bookTowJob } from '~/areas/rescue/book-tow.server'
+import { helperHandover } from '~/areas/rescue/handover.server'
 import { mayWatchBoard, mayWatchHelper, mayWatchRescue } from '~/areas/rescue/live.server'
 import { offerOver } from '~/areas/rescue/offer-rescue.server'
+import { rescuePerson } from '~/areas/rescue/person.server'
 import { watchJob, watchOneJob } from '~/areas/rescue/watch.server'
 import { expireVouchersJob } from '~/areas/rewards/expire-vouchers.server'
 import { rewardsPerson } from '~/areas/rewards/person.server'
@@ -44,7 +46,7 @@ export const wiring: Wiring = {
     'booking-moved': attachCalendar,
     'booking-cancelled': attachCalendar,
   },
-  handovers: [bookingHandover, orderHandover],
+  handovers: [bookingHandover, orderHandover, helperHandover],
   topics: {
     calendar: watchCalendar,
     visit: mayWatchVisit,
@@ -59,6 +61,7 @@ export const wiring: Wiring = {
     // Before the garage: they look for the person's plates in what was written by hand.
     bookingPerson,
     workshopPerson,
+    rescuePerson,
     garagePerson,
     pointsPerson,
     rewardsPerson,
