@@ -11,6 +11,7 @@ import { adjustPoints } from '../../app/areas/points/adjust-points.server'
 import { publishDefaultRules } from '../../app/areas/points/default-rules.server'
 import { expireLots } from '../../app/areas/points/expire-lots.server'
 import { balanceOf } from '../../app/areas/points/read-balance.server'
+import { blurPlaces } from '../../app/areas/rescue/blur-places.server'
 import { fillRescue } from '../../app/areas/rescue/fill-defaults.server'
 import { cancelRedemption } from '../../app/areas/rewards/cancel-redemption.server'
 import { expireVouchers } from '../../app/areas/rewards/expire-vouchers.server'
@@ -19,20 +20,24 @@ import { redeemReward } from '../../app/areas/rewards/redeem-reward.server'
 import { useVoucher } from '../../app/areas/rewards/use-voucher.server'
 import { DAY, HOUR, steppingClock } from '../../app/kernel/clock'
 import { addDays, weekday } from '../../app/kernel/dates'
-import { localDay } from '../../app/kernel/zones'
+import { dayBounds, localDay } from '../../app/kernel/zones'
 import { systemActor } from '../../app/platform/actor'
 import { type Club, createClub } from '../../app/platform/club.server'
 import { drainOutbox } from '../../app/platform/outbox.server'
 import { pick, seeded } from './cast'
 import { type Foundation, GUARDED, layFoundation, must } from './foundation'
+import { installHelpers } from './helpers'
 import { REWARDS } from './offer'
 import { casting, kmOf, type Owner } from './people'
+import { rescueLife } from './rescues'
+import { callForHelp } from './rescues-now'
 import { timeline } from './timeline'
 import { workshopLife } from './visits'
 
 /** Length of the demo club's history. */
 const HISTORY = 548 * DAY
 const MEMBERS = 150
+const RESCUES = 60
 const ZONE = 'Asia/Shanghai'
 /** Shown on the sign-in page of the demo; stands nowhere else. */
 export const DEMO_PASSWORD = 'quiet-harbour-27'
@@ -76,6 +81,9 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   const today = localDay(ZONE, now)
   const lastOpenDay = weekday(today) === 7 ? addDays(today, -1) : today
   const life = workshopLife(club, foundation, plan, random, lastOpenDay)
+  const helpers = await installHelpers(club, foundation, life.actorOf)
+  const chance = seeded(911)
+  const rescue = rescueLife({ club, foundation, plan, life, helpers, random: chance })
   const cast = casting(club, foundation, random, passwordHash)
   const owners: Owner[] = []
 
@@ -173,8 +181,22 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
     plan.add(at, async () => {
       await expireLots(club)
       await expireVouchers(club, at)
+      await blurPlaces(club)
     })
   }
+  for (let index = 0; index < RESCUES; index++) {
+    const day = start + (45 + ((index + chance()) * 500) / RESCUES) * DAY
+    // People drive by day, and most break down on the way home.
+    const hour = pick(chance, [7, 8, 9, 11, 14, 17, 18, 18, 19, 20, 22, 23])
+    const at = dayBounds(ZONE, localDay(ZONE, day)).from + (hour + chance()) * HOUR
+    // The last one waits for its follow-up call.
+    plan.add(index === RESCUES - 1 ? now - 20 * HOUR : Math.min(at, now - 3 * DAY), async () => {
+      const owner = pick(chance, owners)
+      const car = pick(chance, owner.cars)
+      await rescue.breakdown(owner, car)
+    })
+  }
+  callForHelp({ club, plan, owners, foundation, helpers, rescue, now })
   plan.add(now - 5 * DAY, () => freshVisit(1))
   plan.add(now - 3 * DAY, () => redeem(owners[0] as Owner, true))
   plan.add(now - DAY, () => waitForPlace(club, foundation, owners))
@@ -270,6 +292,7 @@ async function offerLogins(club: Club, { staff, dealers }: Foundation) {
     'sales',
     'marketing',
     'coordinator',
+    'partner',
     'admin',
   ]
   const here = staff.filter(({ dealerId }) => dealerId === '' || dealerId === first?.dealerId)

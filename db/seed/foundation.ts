@@ -122,6 +122,7 @@ export async function layFoundation(club: Club, passwordHash: string): Promise<F
   if (first) {
     const { userId } = await hire('manager', first.dealerId, `${GUARDED}.${first.demo.code.toLowerCase()}`)
     await club.write(systemActor, (w) => enrolSecondFactor(w, { userId }))
+    await hire('partner', first.dealerId, `partner.${first.demo.code.toLowerCase()}`)
   }
   return { dealers, templates, staff }
 }

@@ -191,5 +191,5 @@ export function workshopLife(
     must(await creditOrder({ club, actor: manager, orderId, lines, reason: '交车时承诺的优惠未计入' }))
   }
 
-  return { book, actorOf, staffOf }
+  return { book, visit, actorOf, staffOf }
 }
