@@ -55,7 +55,7 @@ export default function MyRescue() {
   const line = useLine(lineOf)
   const { now, skew } = useNow(serverNow)
   const job = projectJob(known, line.view.waiting, skew)
-  useKeptPage(known.endedAt === null)
+  useKeptPage(known.endedAt === null, [known.state, known.etaAt, known.messages.length].join())
   const of = { line, jobId: job.id }
   const back = `/desk/my-rescues/${job.id}`
   const errors = answer?.refusal

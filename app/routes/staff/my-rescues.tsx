@@ -37,7 +37,7 @@ export default function MyRescues() {
   const isLost = useLive(topics) === 'lost'
   const line = useLine(lineOf)
   const { now, skew } = useNow(serverNow)
-  useKeptPage(true)
+  useKeptPage(true, [...offers, ...current, ...past].map(({ id, state }) => id + state).join())
   const asked = offers.filter(({ expiresAt }) => expiresAt > now)
   const ahead = [...offers, ...current].map((job) => projectJob(job, line.view.waiting, skew))
   const moving = ahead.find(({ state }) => state === 'en-route')

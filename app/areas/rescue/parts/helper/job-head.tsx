@@ -36,9 +36,9 @@ function JobClock({ job, now }: { job: HelperJob; now: Instant }) {
       <div className="mt-4 flex items-center gap-4">
         <ClockRing used={used} text={spanText(left)} label={t('rescue-desk:helper.answer_left')} />
         <p className="text-lead">
-          {left > 0 ? t('rescue-desk:helper.answer_left') : t('rescue-desk:helper.offer_over')}
-          <br />
-          <b className="num font-semibold">{spanText(left)}</b>
+          {left > 0
+            ? t('rescue-desk:helper.answer_by', { at: format.time(job.expiresAt) })
+            : t('rescue-desk:helper.offer_over')}
         </p>
       </div>
     )

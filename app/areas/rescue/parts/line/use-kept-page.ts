@@ -6,8 +6,10 @@ const SCOPE = '/desk/my-rescues'
 /**
  * Keeps this page readable without a network, also after a reload: a small worker holds the last answer of the
  * helper's pages and of what they are made of. With `keep` false the copy of this address is dropped: the job is over.
+ * Whenever `mark` changes a new copy is made.
  */
-export function useKeptPage(keep: boolean): void {
+export function useKeptPage(keep: boolean, mark: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another mark is another page
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return
     const page = location.pathname
@@ -23,5 +25,5 @@ export function useKeptPage(keep: boolean): void {
       .then(({ active }) => active?.postMessage(message))
       // A browser that forbids it does without.
       .catch(() => undefined)
-  }, [keep])
+  }, [keep, mark])
 }
