@@ -246,7 +246,10 @@ export async function readHelperJob(club: Club, actor: Actor, assignmentId: stri
     deskPhone: dealer?.phone ?? '',
     messages: said.map(({ id, hand, at }, index) => ({ id, hand, at, text: texts[index] ?? '' })).reverse(),
     photos: pictures,
-    towDealers: dealers.map(({ id, name, city }) => ({ id, name: say(name, language), city: say(city, language) })),
+    // Most cars go to the dealer that has the call.
+    towDealers: [...dealers]
+      .sort((a, b) => Number(b.id === row.dealerId) - Number(a.id === row.dealerId))
+      .map(({ id, name, city }) => ({ id, name: say(name, language), city: say(city, language) })),
     towDealerId: row.towDealerId,
     odometerKm: row.odometerKm,
     report: isOver ? '' : report,
