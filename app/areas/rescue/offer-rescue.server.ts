@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Instant, MINUTE, SECOND } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
-import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
+import { done, NotFound, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
 import type { Act, Club, Work } from '~/platform/club.server'
@@ -42,6 +42,8 @@ export async function offerRescue({
   return onRescue(act, async (w, open) => {
     requireDesk(w.actor, open.request)
     await lapse(w, open)
+    const busy = standing(open)
+    if (busy) return busy
     const ranked = await rankFor(w, open.request, w.now, w.tx)
     const chosen = ranked.find(({ helper }) => helper.id === helperId)
     if (!chosen) throw new NotFound('helper')
@@ -61,6 +63,13 @@ export async function offerRescue({
     })
     return made
   })
+}
+
+/** Why nobody can be asked just now; the write decides all the same. */
+function standing({ request, active }: OpenRescue): Refusal | null {
+  const alternatives = { state: request.state }
+  if (!['new', 'dispatching'].includes(request.state)) return refusalFor('desk', 'not_open', { alternatives })
+  return active ? refusalFor('desk', 'already_asked', { alternatives }) : null
 }
 
 /** The offer itself: acknowledges a new call, and is refused by the engine where one is under way. */
