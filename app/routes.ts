@@ -101,6 +101,8 @@ export default [
   route('desk/my-rescues/:assignmentId/positions', 'routes/staff/my-rescue-positions.ts'),
   route('desk/my-rescues/:assignmentId/steps', 'routes/staff/my-rescue-steps.ts'),
   route('desk/rewards/orders.csv', 'routes/staff/rewards-orders-csv.ts'),
+  route('desk/rescue/callers', 'routes/staff/rescue-callers.ts'),
+  route('desk/rescue/list.csv', 'routes/staff/rescue-list-csv.ts'),
   route('desk/search', 'routes/staff/search.ts'),
   layout('routes/staff/layout.tsx', [
     route('desk', 'routes/staff/today.tsx'),
@@ -155,6 +157,10 @@ export default [
     route('desk/rescue/set-up/helpers/:helperId', 'routes/staff/rescue-set-up-helper.tsx'),
     route('desk/rescue/set-up/levels/:priority', 'routes/staff/rescue-set-up-level.tsx'),
     route('desk/rescue/set-up/services/:code', 'routes/staff/rescue-set-up-service.tsx'),
+    route('desk/rescue', 'routes/staff/rescue.tsx'),
+    route('desk/rescue/insights', 'routes/staff/rescue-insights.tsx'),
+    route('desk/rescue/list', 'routes/staff/rescue-list.tsx'),
+    route('desk/rescue/new', 'routes/staff/rescue-new.tsx'),
     // /desk/…
   ]),
 

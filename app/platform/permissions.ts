@@ -88,7 +88,16 @@ export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   adviser: ADVISER,
   technician: ['desk:open', 'workshop:work', 'rescue:work'],
   sales: ['desk:open', 'member:search', 'member:read'],
-  care: ['desk:open', 'member:search', 'member:read', 'member:edit', 'booking:read', 'workshop:read', 'points:read', 'rescue:read'],
+  care: [
+    'desk:open',
+    'member:search',
+    'member:read',
+    'member:edit',
+    'booking:read',
+    'workshop:read',
+    'points:read',
+    'rescue:read',
+  ],
   marketing: ['desk:open', 'reward:read'],
   partner: ['desk:open', 'rescue:work'],
   coordinator: [

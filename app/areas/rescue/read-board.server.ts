@@ -5,11 +5,12 @@ import { say, type Words } from '~/kernel/words'
 import { CLUB_ZONE, dayBounds, localDay } from '~/kernel/zones'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { DEFAULT_LEVELS } from './defaults'
 import { requireRescueDesk } from './desk-scope.server'
 import { readHistories, readLevels } from './histories.server'
 import { lastPositions } from './positions.server'
 import { isOn } from './ranking'
-import { type BreachKind, clocksOf, nextClock, type Priority } from './rules'
+import { type BreachKind, clocksOf, nextClock, PRIORITIES, type Priority } from './rules'
 import { isWaiting, type Standing, standingOf } from './standing'
 
 /** The promise that runs out next. */
@@ -88,16 +89,17 @@ export async function readBoard(club: Club, actor: Actor, dealerId: string, lang
   const histories = await readHistories(
     club,
     rows.map(({ id }) => id),
+    read,
   )
-  const levels = await readLevels(club)
+  const levels = await readLevels(club, read)
+  const levelFor = (priority: string) => levels.get(priority) ?? DEFAULT_LEVELS[priority as Priority]
   const services = await serviceNames(club, language)
   const moving = rows.filter(({ job }) => job === 'accepted' || job === 'en-route')
   return {
     now: club.clock.now(),
     rows: rows.map((row): BoardRow => {
       const { id, number, priority, isSafe, createdAt, etaAt, lat, lng } = row
-      const level = levels.get(priority)
-      const clock = level ? nextClock(clocksOf(histories.get(id) ?? [], level)) : null
+      const clock = nextClock(clocksOf(histories.get(id) ?? [], levelFor(priority)))
       return {
         ...{ id, number, isSafe, createdAt, etaAt, lat, lng, dealerId: row.dealerId },
         priority: priority as Priority,
@@ -109,9 +111,10 @@ export async function readBoard(club: Club, actor: Actor, dealerId: string, lang
         helper: row.helper ?? '',
       }
     }),
-    levels: [...levels].map(([priority, { assignMinutes, arriveMinutes }]) => ({
-      ...{ priority, assignMinutes, arriveMinutes },
-    })),
+    levels: PRIORITIES.map((priority) => {
+      const { assignMinutes, arriveMinutes } = levelFor(priority)
+      return { priority, assignMinutes, arriveMinutes }
+    }),
     counts: await countBoard(club, dealerId),
     helpers: await boardHelpers(club, dealerId),
     positions: await lastPositions(

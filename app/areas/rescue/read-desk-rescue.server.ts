@@ -15,8 +15,8 @@ import { unsealAll } from '~/platform/person-keys.server'
 import { namesOf } from '~/platform/staff.server'
 import { isPast, requireRescue } from './desk-scope.server'
 import { findDuplicates } from './find-duplicates.server'
-import { readLevels } from './histories.server'
-import { clocksOf, nextClock, type Priority } from './rules'
+import { levelOf } from './open-request.server'
+import { clocksOf, type Level, nextClock, type Priority } from './rules'
 import { standingOf } from './standing'
 
 const MOST_MESSAGES = 100
@@ -34,9 +34,10 @@ export async function readDeskRescue(club: Club, actor: Actor, number: string, l
   const active = jobs.find(({ endedAt }) => endedAt === null)
   const past = isPast(club, call)
   const { id, version, isSafe, createdAt, since, closedAt, zone, source, people, animals, words, state } = call
-  const level = (await readLevels(club)).get(call.priority)
+  const level = await levelOf(club, call.priority as Priority, club.store.read)
   const record = await readRecord(club, call.id, level)
   const open = closedAt === null
+  const [outcome = '', report = '', reason = ''] = await unsealAll(club, [call.outcome, call.report, call.reason])
   return {
     ...{ id, number: call.number, dealerId: call.dealerId, version, state, isSafe, createdAt, since, closedAt, zone },
     ...{ source, people, animals, words, past },
@@ -60,7 +61,7 @@ export async function readDeskRescue(club: Club, actor: Actor, number: string, l
       ...{ chargedMinor: call.chargedMinor, entitlement: call.entitlement },
     },
     after: {
-      ...{ outcome: call.outcome, report: call.report, odometerKm: call.odometerKm, reason: call.reason },
+      ...{ outcome, report, reason, odometerKm: call.odometerKm },
       bookingNumber: call.bookingNumber,
       mergedInto: call.mergedInto ? await numberOf(club, call.mergedInto) : '',
     },
@@ -156,7 +157,7 @@ async function readJobs(club: Club, requestId: string) {
 }
 
 /** Every step with who did it, the promises that were broken, and the clock that runs now. */
-async function readRecord(club: Club, requestId: string, level: Parameters<typeof clocksOf>[1] | undefined) {
+async function readRecord(club: Club, requestId: string, level: Level) {
   const { steps, helpers, breaches } = club.schema.rescue
   const { read } = club.store
   const rows = await read
@@ -190,7 +191,7 @@ async function readRecord(club: Club, requestId: string, level: Parameters<typeo
     .from(breaches)
     .where(eq(breaches.requestId, requestId))
     .orderBy(asc(breaches.at), asc(breaches.id))
-  const clock = level ? nextClock(clocksOf(rows, level)) : null
+  const clock = nextClock(clocksOf(rows, level))
   return {
     clock: clock && { kind: clock.kind, startedAt: clock.startedAt, dueAt: clock.dueAt },
     breaches: broken,

@@ -193,3 +193,5 @@ async function satisfaction(club: Club, where: SQL | undefined) {
     scores: [1, 2, 3, 4, 5].map((score) => ({ score, count: answered.find((row) => row.score === score)?.count ?? 0 })),
   }
 }
+
+export type RescueInsights = Awaited<ReturnType<typeof readRescueInsights>>

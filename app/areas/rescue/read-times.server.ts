@@ -1,26 +1,7 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { MINUTE } from '~/kernel/clock'
 import type { Club } from '~/platform/club.server'
-
-export const TIMES = ['acknowledge', 'assign', 'arrive', 'finish'] as const
-export type TimeKind = (typeof TIMES)[number]
-/** Upper ends of the steps of the distribution in minutes; the last one has none. */
-export const STEPS = [2, 5, 10, 20, 30, 45, 60, 90, Number.POSITIVE_INFINITY] as const
-
-export type TimeFigures = {
-  kind: TimeKind
-  /** Calls that came so far. */
-  count: number
-  /** Minutes; null when there is none. */
-  median: number | null
-  p90: number | null
-  /** Of them within what was promised for their priority. */
-  kept: number
-  /** Promised minutes: the shortest and the longest. */
-  promise: { least: number; most: number } | null
-  /** Calls within each of `STEPS`. */
-  spread: number[]
-}
+import { STEPS, TIMES, type TimeFigures, type TimeKind } from './times'
 
 /**
  * How long it took until a call was acknowledged, a helper accepted (both since the call), arrived (since the call) and
@@ -77,7 +58,7 @@ function figuresOf(kind: TimeKind, spans: { ms: number; promised: number }[]): T
     p90: atShare(sorted, 0.9),
     kept: spans.filter(({ ms, promised }) => ms <= promised * MINUTE).length,
     promise: promises.length > 0 ? { least: Math.min(...promises), most: Math.max(...promises) } : null,
-    spread: STEPS.map((end, at) => {
+    spread: [...STEPS, Number.POSITIVE_INFINITY].map((end, at) => {
       const begin = at === 0 ? -1 : (STEPS[at - 1] ?? 0)
       return sorted.filter((minutes) => minutes > begin && minutes <= end).length
     }),

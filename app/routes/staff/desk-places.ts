@@ -17,6 +17,7 @@ export const PLACES = [
     places: [
       { id: 'calendar', href: '/desk/calendar', permission: 'booking:read' },
       { id: 'orders', href: '/desk/orders', permission: 'workshop:read' },
+      { id: 'rescue', href: '/desk/rescue', permission: 'rescue:read' },
       { id: 'work', href: '/desk/my-jobs', permission: 'workshop:work' },
       { id: 'myRescues', href: '/desk/my-rescues', permission: 'rescue:work' },
       { id: 'vouchers', href: '/desk/vouchers', permission: 'voucher:redeem' },

@@ -16,6 +16,7 @@ import {
   MonitorSmartphone,
   ScrollText,
   ShieldCheck,
+  Siren,
   Ticket,
   Users,
   Wrench,
@@ -23,6 +24,7 @@ import {
 import { deskDay } from '~/areas/archive/read-today.server'
 import { countArrivals } from '~/areas/booking/read-arrivals.server'
 import { readDealers } from '~/areas/dealers/read.server'
+import { countUnassigned } from '~/areas/rescue/read-board.server'
 import { countOffers } from '~/areas/rescue/read-helper-jobs.server'
 import { countOpenOrders } from '~/areas/workshop/count-orders.server'
 import { useT } from '~/i18n/use'
@@ -74,6 +76,10 @@ async function countWork(club: Club, actor: Actor, dealerId: string): Promise<Co
     const count = await countOffers(club, actor)
     counts.myRescues = { count, late: count > 0 }
   }
+  if (can(actor, 'rescue:read', at)) {
+    const waiting = await countUnassigned(club, dealerId)
+    counts.rescue = { count: waiting, late: waiting > 0 }
+  }
   return counts
 }
 
@@ -82,6 +88,7 @@ const ICONS: Record<PlaceId, IconType> = {
   members: ContactRound,
   calendar: CalendarDays,
   orders: Wrench,
+  rescue: Siren,
   work: ListChecks,
   myRescues: LifeBuoy,
   vouchers: Ticket,

@@ -123,6 +123,13 @@ export const desk: Record<string, Line> = {
     owners: ['adviser', 'care', 'manager'],
     everywhere: ['admin'],
   },
+  // Desk: rescue
+  '/desk/rescue': { get: ['adviser', 'care', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  '/desk/rescue/callers': { get: ['adviser', 'manager', 'admin'] },
+  '/desk/rescue/insights': { get: ['adviser', 'care', 'manager', 'admin'] },
+  '/desk/rescue/list': { get: ['adviser', 'care', 'manager', 'admin'] },
+  '/desk/rescue/list.csv': { get: ['adviser', 'care', 'manager', 'admin'] },
+  '/desk/rescue/new': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   // Desk: rewards
   '/desk/rewards': { get: ['adviser', 'marketing', 'coordinator', 'manager', 'admin'] },
   '/desk/rewards/new': { get: ['coordinator', 'admin'], post: ['coordinator', 'admin'] },

@@ -1,0 +1,60 @@
+import { asc, eq } from 'drizzle-orm'
+import { searchMembers } from '~/areas/archive/search-members.server'
+import { carName } from '~/areas/garage/car-name'
+import { ownVehicles } from '~/areas/garage/read-vehicles.server'
+import type { Language } from '~/kernel/language'
+import { maskPlate } from '~/kernel/masks'
+import { say } from '~/kernel/words'
+import type { Actor } from '~/platform/actor'
+import type { Club } from '~/platform/club.server'
+import type { Service } from './rules'
+
+/** Somebody who may be on the telephone. */
+export type Caller = {
+  memberId: string
+  number: string
+  name: string
+  phone: string
+  cars: { id: string; name: string; plate: string }[]
+}
+const MOST_FOUND = 6
+
+/**
+ * Members for whoever takes a call, by the beginning of name, phone, plate or number, as the archive finds them: those
+ * of other dealers only by a complete phone, plate or number, and masked until the call links them.
+ */
+export async function findCallers(club: Club, actor: Actor, text: string, language: Language): Promise<Caller[]> {
+  if (text.trim().length < 2) return []
+  const found = await searchMembers(club, actor, text, { limit: MOST_FOUND })
+  const callers: Caller[] = []
+  for (const { memberId, number, name, phone, masked } of found) {
+    const cars = await ownVehicles(club, memberId)
+    callers.push({
+      ...{ memberId, number, name, phone },
+      cars: cars.map((car) => ({
+        id: car.id,
+        name: carName(car, language),
+        plate: masked ? maskPlate(car.plate) : car.plate,
+      })),
+    })
+  }
+  return callers
+}
+
+/** Kinds of help that are offered, with their questions in the reader's language. */
+export async function readKinds(club: Club, language: Language) {
+  const { services } = club.schema.rescue
+  const rows = await club.store.read
+    .select()
+    .from(services)
+    .where(eq(services.active, true))
+    .orderBy(asc(services.position), asc(services.code))
+  return rows.map(({ code, name, questions }) => ({
+    code: code as Service,
+    name: say(name, language),
+    questions: questions.map(({ code, text, options }) => ({
+      ...{ code, text: say(text, language) },
+      options: options.map((option) => ({ code: option.code, text: say(option.text, language) })),
+    })),
+  }))
+}

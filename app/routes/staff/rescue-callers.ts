@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { findCallers } from '~/areas/rescue/read-intake.server'
+import { page } from '~/platform/page.server'
+
+const search = z.object({ q: z.string().trim().max(60).default('').catch('') })
+
+/** Answers the intake while somebody types who is calling. */
+export const loader = page(
+  { permission: 'rescue:manage', search },
+  async ({ club, actor, search: { q }, language }) => ({ found: await findCallers(club, actor, q, language) }),
+)
