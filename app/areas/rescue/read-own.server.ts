@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
 import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
+import { formatPhone } from '~/areas/membership/phones.server'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
@@ -125,7 +126,7 @@ export async function readOwnRescue(club: Club, actor: Actor, number: string, la
     car,
     people: row.people,
     animals: row.animals,
-    phone: row.phone,
+    phone: row.phone === '' ? '' : formatPhone(row.phone),
     cost: {
       currency: row.currency,
       estimateMinor: row.estimateMinor,

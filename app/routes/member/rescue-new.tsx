@@ -3,13 +3,14 @@ import { LifeBuoy, Phone, RotateCw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ownCallForm } from '~/areas/rescue/own-forms'
 import { CarChoice } from '~/areas/rescue/parts/car-choice'
-import { CostLines } from '~/areas/rescue/parts/cost-lines'
+import { CostLine, CostLines } from '~/areas/rescue/parts/cost-lines'
 import { KindChoice, SafeChoice } from '~/areas/rescue/parts/kind-choice'
 import { PlaceChoice, type Spot } from '~/areas/rescue/parts/place-choice'
 import { SafetyAdvice } from '~/areas/rescue/parts/safety-advice'
 import { useKeptCall } from '~/areas/rescue/parts/use-kept-call'
 import { type Estimates, readCall } from '~/areas/rescue/read-call.server'
 import { requestRescue } from '~/areas/rescue/request-rescue.server'
+import type { Service } from '~/areas/rescue/rules'
 import { useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { dial, useBrand } from '~/ui/brand'
@@ -46,7 +47,15 @@ export default function NewRescue() {
   const form = useRef<HTMLFormElement>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
   const estimates = useEstimates(loaded.estimates, spot)
-  const { sending, isRestored, save, send, onSubmit } = useKeptCall(form, (fields) => setSpot(spotOf(fields)))
+  const [service, setService] = useState('')
+  const { sending, isRestored, save, send, onSubmit } = useKeptCall(form, (fields) => {
+    setSpot(spotOf(fields))
+    setService(fields.get('service') ?? '')
+  })
+  const onInput = () => {
+    save()
+    setService(form.current ? String(new FormData(form.current).get('service') ?? '') : '')
+  }
   // The hidden fields follow the mark: what is kept follows them.
   useEffect(() => {
     if (spot) save()
@@ -73,6 +82,7 @@ export default function NewRescue() {
               {t('rescue:new.failedText')}
             </Note>
           )}
+          <CostLine estimate={estimates[service as Service]} />
           {sending === 'failed' ? (
             <Button kind="go" full icon={RotateCw} onClick={() => void send()}>
               {t('rescue:new.retry')}
@@ -100,7 +110,7 @@ export default function NewRescue() {
         </Note>
       )}
       <FormErrors errors={answer?.refusal ? [answer.refusal.message] : []} />
-      <Form ref={form} id={FORM} method="post" className="rescue-call mt-6" onSubmit={onSubmit} onInput={save}>
+      <Form ref={form} id={FORM} method="post" className="rescue-call mt-6" onSubmit={onSubmit} onInput={onInput}>
         <Submission />
         {isRestored && (
           <p className="mb-4 text-small text-ink-2" role="status">

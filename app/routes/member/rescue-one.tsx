@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { rescueTopic } from '~/areas/rescue/live.server'
 import { liveForm } from '~/areas/rescue/own-forms'
@@ -47,7 +47,7 @@ export const action = page({ permission: 'rescue:own', params, form: liveForm },
     case 'share': {
       // The token is told once, on the page that answers; nothing else keeps it.
       const made = await shareRescue(act)
-      return made.ok ? { shared: made.value.path } : fail(made)
+      return made.ok ? { shared: { linkId: made.value.linkId, path: made.value.path } } : fail(made)
     }
   }
 })
@@ -56,7 +56,7 @@ export const action = page({ permission: 'rescue:own', params, form: liveForm },
 export default function OwnRescuePage() {
   const t = useT()
   const { rescue, topics, tileUrl } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useLastAnswer(useActionData<typeof action>())
   const line = useLive(rescue.closedAt === null ? topics : [])
   useEffect(() => forgetCall(), [])
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
@@ -77,4 +77,11 @@ export default function OwnRescuePage() {
       />
     </OwnerPage>
   )
+}
+
+/** A page that reads itself again loses what the last act answered; here it stays until the next act. */
+function useLastAnswer<T>(answer: T | undefined): T | undefined {
+  const [kept, setKept] = useState(answer)
+  if (answer !== undefined && answer !== kept) setKept(answer)
+  return answer ?? kept
 }

@@ -27,6 +27,7 @@ export function CarChoice({ cars, field }: CarChoiceProps) {
         <RadioCards
           field={vehicle}
           label={t('rescue:new.car')}
+          className="rescue-ask"
           chosen={chosen}
           options={[
             ...cars.map((car) => ({

@@ -31,3 +31,19 @@ export function CostLines({ estimate }: { estimate: Estimate }) {
     </Card>
   )
 }
+
+/** The same in one line beside the button: nobody sends without having seen it. */
+export function CostLine({ estimate }: { estimate: Estimate | undefined }) {
+  const t = useT()
+  const format = useFormat()
+  if (!estimate) return null
+  const { dueMinor, currency } = estimate
+  return (
+    <p className="num mb-2.5 flex justify-between gap-4 text-small text-ink-2">
+      <span>{t('rescue:new.costDue')}</span>
+      <span className="font-medium text-ink">
+        {dueMinor === 0 ? t('rescue:new.costFree') : format.money(dueMinor, currency)}
+      </span>
+    </p>
+  )
+}

@@ -17,7 +17,7 @@ export function SafeChoice({ field }: { field: FieldLike }) {
   const t = useT()
   const first = String(field.initialValue ?? '')
   return (
-    <FieldGroup field={field} label={t('rescue:safe.question')}>
+    <FieldGroup field={field} label={t('rescue:safe.question')} className="rescue-ask">
       <div className="rescue-safe">
         {(['yes', 'no'] as const).map((answer) => (
           <label key={answer}>
@@ -37,7 +37,7 @@ export function KindChoice({ field, services }: { field: FieldLike; services: re
   const first = String(field.initialValue ?? '')
   return (
     <>
-      <FieldGroup field={field} label={t('rescue:new.what')}>
+      <FieldGroup field={field} label={t('rescue:new.what')} className="rescue-ask">
         <div className="rescue-kinds">
           {services.map(({ code, name }) => (
             <label key={code}>

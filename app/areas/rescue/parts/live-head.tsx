@@ -81,10 +81,9 @@ export function Arrival({ who, way, now, zone }: { who: string; way: Way; now: n
   return (
     <>
       <h1 className="mt-3.5 text-lead font-medium">{t('rescue:head.eta', { name: who })}</h1>
-      <p className="num">
-        <Gauge large unit={left}>
-          {format.time(way.etaAt)}
-        </Gauge>
+      <p className="num flex flex-wrap items-baseline gap-x-3">
+        <Gauge large>{format.time(way.etaAt)}</Gauge>
+        <span className="text-ink-2">{left}</span>
       </p>
       <Scale
         className="mt-5"

@@ -23,7 +23,8 @@ interface LiveRescueProps {
   rescue: Rescue
   line: Line
   tileUrl: string | null
-  shared: string | null
+  /** The link that was made just now. */
+  shared: { linkId: string; path: string } | null
 }
 
 /** One rescue as its owner lives through it. */
@@ -68,7 +69,11 @@ export function LiveRescue({ rescue, line, tileUrl, shared }: LiveRescueProps) {
           <ThisRescue rescue={rescue} />
           {isOpen && (
             <div className="mt-3">
-              <Share links={rescue.links} made={shared} zone={zone} />
+              <Share
+                links={rescue.links}
+                made={shared && rescue.links.some(({ id }) => id === shared.linkId) ? shared.path : null}
+                zone={zone}
+              />
             </div>
           )}
         </Part>
@@ -105,7 +110,8 @@ function Head({ rescue }: { rescue: Rescue }) {
                   <span className="text-ink">
                     {t('rescue:head.changed', { from: format.time(change.fromAt), to: format.time(change.toAt) })}
                   </span>
-                )}{' '}
+                )}
+                {change.fromAt !== null && ' · '}
                 {t('rescue:head.changedAt', { at: format.time(change.at) })}
                 {change.reason && ` · ${change.reason}`}
               </li>

@@ -42,9 +42,10 @@ export function PlaceChoice({ field, spot, onSpot, around, tileUrl }: PlaceChoic
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
     )
   }
-  const isMapped = mapped || spot !== null || searching === 'denied' || searching === 'no-signal'
+  // A place that the device knows wants no map where there are no tiles to show it on.
+  const isMapped = mapped || searching === 'denied' || searching === 'no-signal' || (spot !== null && tileUrl !== null)
   return (
-    <FieldGroup field={{ id: 'where', name: 'where' }} label={t('rescue:new.where')}>
+    <FieldGroup field={{ id: 'where', name: 'where' }} label={t('rescue:new.where')} className="rescue-ask">
       <input type="hidden" name="lat" value={spot?.lat ?? ''} readOnly />
       <input type="hidden" name="lng" value={spot?.lng ?? ''} readOnly />
       <input type="hidden" name="accuracyM" value={spot?.accuracyM ?? ''} readOnly />

@@ -27,7 +27,8 @@ export default function PlaceMap({ spot, around, tileUrl, onPick }: PlaceMapProp
     if (!place.current) return
     const { spot: known, around: near } = opening.current
     const made = L.map(place.current, { attributionControl: Boolean(tileUrl), scrollWheelZoom: false, minZoom: 3 })
-    made.setView(known ?? near, known ? 14 : 9)
+    // Without tiles only coast and rivers are there to go by, and those are seen from farther away.
+    made.setView(known ?? near, known && tileUrl ? 14 : 9)
     drawGround(made, tileUrl)
     made.on('click', ({ latlng }) => pick.current(latlng.lat, latlng.wrap().lng))
     map.current = made
@@ -43,7 +44,10 @@ export default function PlaceMap({ spot, around, tileUrl, onPick }: PlaceMapProp
     if (!map.current || !spot) return
     const icon = L.divIcon({ className: 'map-me', html: `<span>${you}</span><b></b>`, iconSize: [20, 20] })
     mark.current = L.marker([spot.lat, spot.lng], { icon, interactive: false, keyboard: false }).addTo(map.current)
-    map.current.setView([spot.lat, spot.lng], Math.max(map.current.getZoom(), spot.accuracyM === null ? 0 : 14))
-  }, [spot, you])
+    map.current.setView(
+      [spot.lat, spot.lng],
+      Math.max(map.current.getZoom(), tileUrl && spot.accuracyM !== null ? 14 : 0),
+    )
+  }, [spot, you, tileUrl])
   return <div ref={place} className="h-full w-full" />
 }
