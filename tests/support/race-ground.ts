@@ -16,7 +16,7 @@ export type Ground = { club: TestClub; databaseUrl: string; remove: () => Promis
 export const guardedGrounds: GroundKind[] = process.env.RACE_POSTGRES ? ['SQLite', 'PostgreSQL'] : ['SQLite']
 
 /** Tables whose unique keys are a guard of their own. */
-const KEYED = ['claims', 'waitlist_offers', 'advice']
+const KEYED = ['claims', 'waitlist_offers', 'advice', 'rescue_assignments']
 
 let databases = 0
 

@@ -3,6 +3,10 @@ import { confirmBooking } from '~/areas/booking/confirm-booking.server'
 import { holdSlot } from '~/areas/booking/hold-slot.server'
 import { offerWaitlist } from '~/areas/booking/offer-waitlist.server'
 import { spendPoints } from '~/areas/points/spend-points.server'
+import { advanceAssignment } from '~/areas/rescue/advance-assignment.server'
+import { answerOffer } from '~/areas/rescue/answer-offer.server'
+import { cancelRescue } from '~/areas/rescue/cancel-rescue.server'
+import { offerRescue, timeOutOffers } from '~/areas/rescue/offer-rescue.server'
 import { redeemReward } from '~/areas/rewards/redeem-reward.server'
 import { useVoucher as honourVoucher } from '~/areas/rewards/use-voucher.server'
 import { answerExtra } from '~/areas/workshop/extra-work.server'
@@ -117,6 +121,38 @@ export const scenarios: Record<string, Scenario> = {
       extraId: text(extraId),
       answer,
     })
+    return told.ok || told.reason
+  },
+
+  /** Dispatchers in turn ask helpers in turn for one call. */
+  async dispatch(club, { requestId, staff, helperIds, place }) {
+    const helpers = helperIds as string[]
+    const asked = await offerRescue({
+      ...{ club, actor: acting(club, personAt(staff, place)), requestId: text(requestId) },
+      ...{ helperId: text(helpers[place % helpers.length]), overrideReason: 'sent by hand' },
+    })
+    return asked.ok || asked.reason
+  },
+
+  /** The first process is the helper, just in time; for the others the offer is over. */
+  async taken(club, { requestId, assignmentId, helper, runner }) {
+    if (runner > 0) return (await timeOutOffers(club, { requestId: text(requestId) })) > 0 || 'nothing is over'
+    const actor = acting(club, helper as Person)
+    const told = await answerOffer({ club, actor, assignmentId: text(assignmentId), answer: 'accept', etaMinutes: 20 })
+    return told.ok || told.reason
+  },
+
+  /** The owner calls off what the page still shows as on the way; the helper arrives. */
+  async arrival(club, { requestId, assignmentId, owner, helper, version, runner }) {
+    const told =
+      runner === 0
+        ? await cancelRescue({
+            ...{ club, actor: acting(club, owner as Person), requestId: text(requestId) },
+            ...{ reason: 'It started again', version: Number(version) },
+          })
+        : await advanceAssignment({
+            ...{ club, actor: acting(club, helper as Person), assignmentId: text(assignmentId), event: 'arrive' },
+          })
     return told.ok || told.reason
   },
 

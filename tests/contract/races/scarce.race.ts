@@ -4,10 +4,11 @@ import { type Ground, type GroundKind, guardedGrounds, openGround } from '#tests
 import { checkClub } from '~/invariants.server'
 import { pointsRaces } from './points'
 import type { Race } from './race'
+import { rescueRaces } from './rescues'
 import { visitRaces } from './visits'
 
 // Inside one process the queue of SQLite hides a race: these are processes on one database.
-const races = [...pointsRaces, ...visitRaces]
+const races = [...pointsRaces, ...visitRaces, ...rescueRaces]
 let racers: Racers
 beforeAll(() => {
   racers = startRacers(3)
