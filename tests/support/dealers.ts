@@ -4,12 +4,18 @@ import { type DayOpening, DEFAULT_WEEK } from '~/areas/dealers/rules'
 import { systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 
-type Options = { code?: string; zone?: string; week?: readonly DayOpening[]; settings?: Partial<DealerSettings> }
+type Options = {
+  code?: string
+  zone?: string
+  lat?: number
+  week?: readonly DayOpening[]
+  settings?: Partial<DealerSettings>
+}
 
 /** A dealer made through the use case; open Monday to Saturday unless told otherwise. */
 export async function openDealer(
   club: Club,
-  { code = 'SHQ', zone = 'Asia/Shanghai', week = DEFAULT_WEEK, settings }: Options = {},
+  { code = 'SHQ', zone = 'Asia/Shanghai', lat = 31.19, week = DEFAULT_WEEK, settings }: Options = {},
 ): Promise<string> {
   const made = await createDealer({
     club,
@@ -23,7 +29,7 @@ export async function openDealer(
     address: { zh: '示例路 1 号', en: '1 Sample Road' },
     phone: '+862155500001',
     currency: 'CNY',
-    lat: 31.19,
+    lat,
     lng: 121.33,
   })
   if (!made.ok) throw new Error(made.reason)

@@ -15,8 +15,8 @@ export type Ground = { club: TestClub; databaseUrl: string; remove: () => Promis
 /** PostgreSQL is there only where race-setup found a server. */
 export const guardedGrounds: GroundKind[] = process.env.RACE_POSTGRES ? ['SQLite', 'PostgreSQL'] : ['SQLite']
 
-/** Tables whose unique keys are a guard of their own. */
-const KEYED = ['claims', 'waitlist_offers', 'advice', 'rescue_assignments']
+/** Tables whose unique keys are a guard of their own, after those that refer to them. */
+const KEYED = ['claims', 'waitlist_offers', 'advice', 'rescue_positions', 'rescue_assignments']
 
 let databases = 0
 

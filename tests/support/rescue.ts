@@ -47,22 +47,27 @@ export async function addHelper(
 }
 
 /** A dealer with a desk and two helpers, and an owner with a car. */
-export async function rescueAt(club: TestClub, code = 'SHQ') {
+export async function rescueAt(club: TestClub, code = 'SHQ', lat = 31.19) {
   await club.write(systemActor, fillRescue)
-  const dealerId = await openDealer(club, { code })
+  const dealerId = await openDealer(club, { code, lat })
   const adviser = await staffActor(club, 'adviser', dealerId)
   const manager = await staffActor(club, 'manager', dealerId)
-  const first = await addHelper(club, dealerId)
-  const second = await addHelper(club, dealerId, { north: 20 })
+  const first = await addHelper(club, dealerId, { lat })
+  const second = await addHelper(club, dealerId, { lat: lat + 20 / 111 })
   const owner = await addOwner(club)
   await club.write(systemActor, (w) => openAccount(w, owner.memberId))
-  return { dealerId, adviser, manager, first, second, owner }
+  const spot = { ...SPOT, lat: SPOT.lat + lat - 31.19 }
+  return { dealerId, adviser, manager, first, second, owner, spot }
 }
 export type RescueDesk = Awaited<ReturnType<typeof rescueAt>>
 
 /** The owner calls with the car of the garage. */
-export async function call(club: TestClub, { owner }: Pick<RescueDesk, 'owner'>, more: Partial<CallForm> = {}) {
-  const told = { ...flatBattery, vehicleId: owner.vehicleId, ...more }
+export async function call(
+  club: TestClub,
+  { owner, spot }: Pick<RescueDesk, 'owner'> & Partial<RescueDesk>,
+  more: Partial<CallForm> = {},
+) {
+  const told = { ...flatBattery, ...spot, vehicleId: owner.vehicleId, ...more }
   return granted(await requestRescue({ club, actor: owner.actor, call: told }))
 }
 

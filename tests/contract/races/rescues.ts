@@ -44,7 +44,7 @@ export const rescueRaces: Race[] = [
     attempts: 2,
     stock: 1,
     async prepare(club) {
-      const desk = await rescueAt(club, 'RSB')
+      const desk = await rescueAt(club, 'RSB', 35)
       const { requestId } = await call(club, desk)
       const { assignmentId, expiresAt } = await offer(club, desk, requestId, desk.first.helperId)
       return { requestId, assignmentId, expiresAt, helper: known(desk.first.actor) }
@@ -61,7 +61,7 @@ export const rescueRaces: Race[] = [
     attempts: 2,
     stock: 1,
     async prepare(club) {
-      const desk = await rescueAt(club, 'RSC')
+      const desk = await rescueAt(club, 'RSC', 38)
       const { requestId, assignmentId } = await accepted(club, desk)
       const { version } = await requestRow(club, requestId)
       const people = { owner: known(desk.owner.actor), helper: known(desk.first.actor) }
