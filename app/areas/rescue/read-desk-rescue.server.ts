@@ -45,6 +45,7 @@ export async function readDeskRescue(club: Club, actor: Actor, number: string, l
     priority: call.priority as Priority,
     standing: standingOf(state, active?.state),
     service: service.name,
+    serviceCode: call.service,
     answers: service.answers,
     skill: service.skill,
     clock: record.clock,

@@ -130,7 +130,12 @@ function useColumns(): Column<ListRow>[] {
       figure: true,
       cell: (row) => (row.score === null ? '' : format.number(row.score)),
     },
-    { id: 'number', head: t('rescue-desk:list.col.number'), tight: true, cell: (row) => <Code>{row.number}</Code> },
+    {
+      id: 'number',
+      head: t('rescue-desk:list.col.number'),
+      tight: true,
+      cell: (row) => <Code className="whitespace-nowrap">{row.number}</Code>,
+    },
   ]
 }
 

@@ -114,6 +114,16 @@ export default function TakeCall() {
               <CallerSearch text={view.text} found={view.found} onChoose={setCaller} />
             )}
             <WhoFields caller={caller} phoneError={errorOf('phone')} />
+            <h2 className="mt-2 font-semibold">{t('rescue-desk:intake.where')}</h2>
+            <TextInput
+              field={{ id: 'place', name: 'place', maxLength: 300 }}
+              label={t('rescue-desk:intake.place')}
+              hint={t('rescue-desk:intake.place_hint')}
+              error={errorOf('place')}
+              autoComplete="off"
+              form="intake"
+            />
+            <PinMap around={view.around} tileUrl={view.tileUrl} />
           </div>
           <Form method="post" id="intake" className="grid content-start gap-4">
             <Submission />
@@ -154,14 +164,6 @@ export default function TakeCall() {
             {isSafe === false && (
               <Note tone="danger" icon={ShieldAlert} role="alert" title={t('rescue-desk:intake.unsafe_say')} />
             )}
-            <TextInput
-              field={{ id: 'place', name: 'place', maxLength: 300 }}
-              label={t('rescue-desk:intake.place')}
-              hint={t('rescue-desk:intake.place_hint')}
-              error={errorOf('place')}
-              autoComplete="off"
-            />
-            <PinMap around={view.around} tileUrl={view.tileUrl} />
             <div className="grid items-end gap-3 desk:grid-cols-3">
               <TextInput
                 field={{ id: 'people', name: 'people', defaultValue: 1, min: 1, max: 60 }}

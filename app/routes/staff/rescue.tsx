@@ -11,12 +11,12 @@ import { BoardMap } from '~/areas/rescue/parts/board-map'
 import { RescueDetail, type Shown } from '~/areas/rescue/parts/detail'
 import { MassEvents, StartMassEvent } from '~/areas/rescue/parts/mass-events'
 import { toneOf } from '~/areas/rescue/parts/standing-look'
-import { Ticking } from '~/areas/rescue/parts/ticking'
+import { HeadClock, Ticking } from '~/areas/rescue/parts/ticking'
 import { readBoard } from '~/areas/rescue/read-board.server'
 import { openMassEvents, readDeskRescue } from '~/areas/rescue/read-desk-rescue.server'
 import { readNearest } from '~/areas/rescue/read-nearest.server'
 import { readTrail, revealCaller } from '~/areas/rescue/trail.server'
-import { useFormat, useT } from '~/i18n/use'
+import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { useLive } from '~/platform/live'
@@ -42,6 +42,7 @@ export const loader = page({ permission: 'rescue:read', search: boardSearch }, a
   const eventsOf = call?.dealerId ?? deskDealerId
   return {
     topics,
+    isWholeClub: deskDealerId === '',
     board,
     call,
     nearest: isOpen && call ? await readNearest(club, call.id) : [],
@@ -87,9 +88,9 @@ const hrefOf = (number: string) => `/desk/rescue?open=${number}`
 /** The board: who waits, where they are, and the one that is being worked on. */
 export default function RescueBoard() {
   const t = useT()
-  const { topics, board, call, nearest, events, dealers, around, tileUrl, zone, may } = useLoaderData<typeof loader>()
+  const { topics, board, call, nearest, events, dealers, around, tileUrl, zone, may, isWholeClub } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const format = useFormat(zone)
   useLive(topics)
   useDeskKeys(may.manage, call !== null)
   const { rows, counts, helpers, positions, levels, now } = board
@@ -127,6 +128,9 @@ export default function RescueBoard() {
       }
       acts={
         <>
+          <Ticking now={now}>
+            <HeadClock zone={zone} />
+          </Ticking>
           {may.startEvent && <StartMassEvent />}
           <ButtonLink size="s" icon={List} href="/desk/rescue/list">
             {t('rescue-desk:board.past')}
@@ -189,14 +193,16 @@ export default function RescueBoard() {
               events={events}
               refusal={refusal}
               shown={shown}
+              withDealer={isWholeClub}
               hrefOf={hrefOf}
               closeHref="/desk/rescue"
             />
           ) : (
-            <EmptyState title={t('rescue-desk:board.choose')}>
-              {refusal ?? t('rescue-desk:board.choose_text')}
-              <span className="num block">{format.dateTime(now, 'short')}</span>
-            </EmptyState>
+            <div className="rd-none">
+              <EmptyState title={t('rescue-desk:board.choose')}>
+                {refusal ?? t('rescue-desk:board.choose_text')}
+              </EmptyState>
+            </div>
           )}
         </Ticking>
       </Pane>

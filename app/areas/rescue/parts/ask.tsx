@@ -29,6 +29,18 @@ interface ActProps {
   icon?: IconType
 }
 
+/** The same as a link in running text. */
+export function LinkAct({ act, sent, label }: Pick<ActProps, 'act' | 'sent' | 'label'>) {
+  return (
+    <Form method="post" preventScrollReset className="inline">
+      <Hidden act={act} sent={sent} />
+      <button type="submit" className="link">
+        {label}
+      </button>
+    </Form>
+  )
+}
+
 /** One button that acts at once. */
 export function Act({ act, sent, label, kind = 'line', icon }: ActProps) {
   return (

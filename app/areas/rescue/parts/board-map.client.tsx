@@ -5,8 +5,9 @@ import L from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '~/i18n/use'
 import type { BoardMapProps } from './board-map'
-import { drawGround, mapColor } from './map-ground'
+import { drawGround, drawRings, mapColor } from './map-ground'
 
+const RINGS = [2, 5, 10, 20]
 const REACH = 30 // pixels around a pin that count as the pin
 const TRUCK =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M14 18V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v11a1 1 0 0 0 1 1h2M15 18H9M19 18h2a1 1 0 0 0 1-1v-3.65a1 1 0 0 0-.22-.624l-3.48-4.35A1 1 0 0 0 17.52 8H14"/><circle cx="17" cy="18" r="2"/><circle cx="7" cy="18" r="2"/></svg>'
@@ -63,12 +64,14 @@ export default function BoardMapClient({ pins, helpers, positions, trail, chosen
     const [on, marks] = [map.current, layer.current]
     if (!on || !marks) return
     marks.clearLayers()
+    const centre = pins.find((pin) => pin.number === chosen) ?? opening.current
+    if (!tileUrl) drawRings(marks, [centre.lat, centre.lng], RINGS, (km) => `${km} km`)
     const still = { interactive: false, keyboard: false }
     for (const helper of helpers) {
       const isFree = helper.isOn && helper.load < helper.capacity
       const icon = L.divIcon({
         className: isFree ? 'rb-helper' : 'rb-helper off',
-        html: `<b>${TRUCK}</b>${text(helper.name)}`,
+        html: `<span class="row"><b>${TRUCK}</b>${text(helper.name)}</span>`,
         iconSize: undefined,
         iconAnchor: [11, 11],
       })
@@ -107,6 +110,6 @@ export default function BoardMapClient({ pins, helpers, positions, trail, chosen
     }
     if (open) on.panInside([open.lat, open.lng], { padding: [80, 80] })
     shown.current = wanted
-  }, [pins, helpers, positions, trail, chosen, format])
+  }, [pins, helpers, positions, trail, chosen, format, tileUrl])
   return <div ref={place} className="h-full w-full" />
 }

@@ -9,7 +9,7 @@ import type { DeskRescue } from '../read-desk-rescue.server'
 import type { NearestHelper } from '../read-nearest.server'
 import { isWaiting } from '../standing'
 import type { TrailPoint } from '../trail.server'
-import { Act } from './ask'
+import { Act, LinkAct } from './ask'
 import { NearestHelpers } from './detail-helpers'
 import { ActiveJob } from './detail-job'
 import { Duplicates, MoreActs } from './detail-more'
@@ -30,12 +30,15 @@ interface DetailProps {
   events: readonly { id: string; name: string }[]
   refusal: string | null
   shown: Shown | null
+  /** Says whose call it is: the desk looks at the whole club. */
+  withDealer: boolean
   hrefOf(number: string): string
   closeHref: string
 }
 
 /** All about the open call on one screen. */
-export function RescueDetail({ call, nearest, dealers, events, refusal, shown, hrefOf, closeHref }: DetailProps) {
+export function RescueDetail(props: DetailProps) {
+  const { call, nearest, dealers, events, refusal, shown, withDealer, hrefOf, closeHref } = props
   const isOpen = call.closedAt === null
   const mine = shown?.number === call.number ? shown : null
   const mayOffer = call.mayManage && isOpen && isWaiting(call.standing)
@@ -43,7 +46,7 @@ export function RescueDetail({ call, nearest, dealers, events, refusal, shown, h
     <div className="rd" key={call.id}>
       <Head call={call} refusal={refusal} closeHref={closeHref} />
       <section>
-        <About call={call} shown={mine} />
+        <About call={call} shown={mine} withDealer={withDealer} />
       </section>
       {call.active && (
         <ActiveJob
@@ -113,7 +116,7 @@ function Head({ call, refusal, closeHref }: Pick<DetailProps, 'call' | 'refusal'
           <p>{t('rescue-desk:detail.unsafe_text')}</p>
         </Note>
       )}
-      {isOpen && call.isSafe && call.priority === 'now' && (
+      {isOpen && call.isSafe && call.serviceCode === 'accident' && (
         <Note tone="danger" icon={ShieldAlert} className="mt-2" title={t('rescue-desk:detail.accident_title')}>
           <p>{t('rescue-desk:detail.accident_text')}</p>
         </Note>
@@ -137,7 +140,7 @@ function Head({ call, refusal, closeHref }: Pick<DetailProps, 'call' | 'refusal'
   )
 }
 
-function About({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
+function About({ call, shown, withDealer }: { call: DeskRescue; shown: Shown | null; withDealer: boolean }) {
   const t = useT()
   const { caller, car, after } = call
   const join = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' · ')
@@ -162,7 +165,7 @@ function About({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
               )}
             </span>
             {call.mayReveal && caller.phone && !shown?.phone && (
-              <Act act="reveal" sent={{ number: call.number }} kind="plain" label={t('rescue-desk:detail.reveal')} />
+              <LinkAct act="reveal" sent={{ number: call.number }} label={t('rescue-desk:detail.reveal')} />
             )}
           </span>,
         ],
@@ -182,7 +185,7 @@ function About({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
             call.animals && t('rescue-desk:detail.animals'),
           ]),
         ],
-        ...call.answers.map(({ question, answer }) => [question, answer] as const),
+        [t('rescue-desk:detail.answers'), join(call.answers.map(({ question, answer }) => `${question} ${answer}`))],
         [t('rescue-desk:detail.words'), call.words],
         [t('rescue-desk:detail.cost'), <Cost key="cost" call={call} />],
         [
@@ -197,7 +200,7 @@ function About({ call, shown }: { call: DeskRescue; shown: Shown | null }) {
                 after.reason !== '' && t('rescue-desk:detail.reason', { reason: after.reason }),
               ]),
         ],
-        [t('rescue-desk:detail.dealer'), call.dealer],
+        [t('rescue-desk:detail.dealer'), withDealer ? call.dealer : null],
       ]}
     />
   )

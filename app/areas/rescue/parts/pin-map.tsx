@@ -21,8 +21,8 @@ export function PinMap({ around, tileUrl }: Pick<PinMapProps, 'around' | 'tileUr
   if (!scripted) return null
   return (
     <figure>
-      <input type="hidden" name="lat" value={pin?.lat ?? ''} readOnly />
-      <input type="hidden" name="lng" value={pin?.lng ?? ''} readOnly />
+      <input type="hidden" name="lat" form="intake" value={pin?.lat ?? ''} readOnly />
+      <input type="hidden" name="lng" form="intake" value={pin?.lng ?? ''} readOnly />
       <div className="isolate h-52 overflow-hidden rounded-card border border-line bg-map-ground">
         <Suspense>
           <Drawn pin={pin} around={around} tileUrl={tileUrl} onPin={setPin} />

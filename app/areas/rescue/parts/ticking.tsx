@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useFormat } from '~/i18n/use'
 
 const SECOND = 1_000
 const NowContext = createContext(0)
@@ -28,4 +29,18 @@ export function spanText(ms: number): string {
   const minutes = Math.floor(seconds / 60)
   if (minutes >= 100) return `${minutes}′`
   return `${String(minutes).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** The date and the time of the dealer, to the second. */
+export function HeadClock({ zone }: { zone?: string }) {
+  const format = useFormat(zone)
+  const now = useNow()
+  return (
+    <span className="rb-clock">
+      <span className="num text-ink-2">{format.date(now, 'short')}</span>
+      <b role="timer" suppressHydrationWarning>
+        {format.timeWithSeconds(now)}
+      </b>
+    </span>
+  )
 }
