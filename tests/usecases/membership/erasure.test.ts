@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addOwner, book, freeStarts } from '#tests/support/booking'
 import { type TestClub, testClub } from '#tests/support/club'
 import { adminActor, granted } from '#tests/support/people'
+import { addHelper, flatBattery } from '#tests/support/rescue'
 import { advance, carIn, type Staffed, visit, workshopAt } from '#tests/support/workshop'
 import { grantRole } from '~/areas/accounts/grant-role.server'
 import { hashPassword } from '~/areas/accounts/hash.server'
@@ -21,6 +22,16 @@ import { eraseMember, eraseSelf } from '~/areas/membership/erase-member.server'
 import { readOwnData } from '~/areas/membership/export-member.server'
 import { joinClub } from '~/areas/membership/join-club.server'
 import { adjustPoints } from '~/areas/points/adjust-points.server'
+import { advanceAssignment } from '~/areas/rescue/advance-assignment.server'
+import { answerOffer } from '~/areas/rescue/answer-offer.server'
+import { cancelRescue } from '~/areas/rescue/cancel-rescue.server'
+import { fillRescue } from '~/areas/rescue/fill-defaults.server'
+import { finishAssignment } from '~/areas/rescue/finish-assignment.server'
+import { deskCallForm } from '~/areas/rescue/forms'
+import { offerRescue } from '~/areas/rescue/offer-rescue.server'
+import { requestRescue } from '~/areas/rescue/request-rescue.server'
+import { sendPosition } from '~/areas/rescue/send-position.server'
+import { writeMessage } from '~/areas/rescue/write-message.server'
 import { redeemReward } from '~/areas/rewards/redeem-reward.server'
 import { checkInWalkIn } from '~/areas/workshop/check-in.server'
 import { creditOrder } from '~/areas/workshop/credit-order.server'
@@ -93,6 +104,7 @@ async function knownEverywhere() {
     }),
   )
   granted(await advance(club, desk, guestOrder, 'cancel', `${NAME} was gone again`))
+  await calledBefore(club, shop)
   await club.write(systemActor, (w) =>
     sendMessage(w, {
       ...{ to: PHONE, channel: 'sms', language: 'en', template: 'verification-code' },
@@ -123,6 +135,7 @@ async function knownEverywhere() {
   granted(await addNote({ club, actor: desk, memberId, dealerId, words: `${NAME} ${WORDS}` }))
   const owner = { actor, memberId, vehicleId }
   await served(club, { ...shop, owner })
+  await rescued(club, { ...shop, owner })
   await carsChangeHands(club, memberId)
   granted(
     await adjustPoints({ club, actor: admin, memberId, points: 100, code: 'goodwill', reason: `${NAME}: ${WORDS}` }),
@@ -142,6 +155,33 @@ async function knownEverywhere() {
   const elsewhere = { vehicleId, on: '2026-02-20', km: 100, lines: [], work: WORDS, place: WORDS }
   granted(await noteElsewhere({ club, actor, ...elsewhere }))
   return { club, shop, admin, owner, userId, start, later }
+}
+
+/** A call for help of the time before joining, called off by the desk. */
+async function calledBefore(club: TestClub, { adviser: actor }: Staffed) {
+  await club.write(systemActor, fillRescue)
+  const told = { service: 'tyre', isSafe: 'yes', callerName: NAME, phone: PHONE, plate: PLATE, words: WORDS }
+  const { requestId } = granted(await requestRescue({ club, actor, call: deskCallForm.parse(told) }))
+  granted(await cancelRescue({ club, actor, requestId, reason: `${NAME} found the spare wheel` }))
+}
+
+/** A rescue from the call to the report, with words of all three. */
+async function rescued(club: TestClub, { dealerId, adviser, owner }: Staffed) {
+  const { actor } = owner
+  const told = { ...flatBattery, vehicleId: owner.vehicleId, words: WORDS, place: WORDS, car: PLATE, phone: PHONE }
+  const { requestId } = granted(await requestRescue({ club, actor, call: told }))
+  const helper = await addHelper(club, dealerId)
+  const offered = await offerRescue({ club, actor: adviser, requestId, helperId: helper.helperId })
+  const job = { club, actor: helper.actor, assignmentId: granted(offered).assignmentId }
+  granted(await answerOffer({ ...job, answer: 'accept', etaMinutes: 20 }))
+  granted(await advanceAssignment({ ...job, event: 'depart', reason: `to ${NAME}` }))
+  const here = { key: 'position-1', lat: 31.19, lng: 121.33, at: club.clock.now() }
+  granted(await sendPosition({ ...job, positions: [here] }))
+  for (const by of [actor, helper.actor, adviser]) {
+    granted(await writeMessage({ club, actor: by, requestId, text: `${NAME} ${WORDS}` }))
+  }
+  granted(await advanceAssignment({ ...job, event: 'arrive' }))
+  granted(await finishAssignment({ ...job, report: `${NAME} signed`, odometerKm: 200 }))
 }
 
 /** What the desk wrote about them in the calendar: a booking beyond the hours, one moved, one called off. */
@@ -219,6 +259,12 @@ describe('erasing a person', () => {
       'users.name',
       'messages.destination',
       'workOrders.words',
+      'requests.callerName',
+      'requests.words',
+      'requests.place',
+      'requests.report',
+      'assignments.reason',
+      'messages.text',
       'notes.words',
       'waitlist.note',
       'servicesElsewhere.place',
