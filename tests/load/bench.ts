@@ -21,10 +21,17 @@ import { enterAll } from '../support/visitors'
 import { growMembers } from './grow'
 import { rawServer, throughput } from './http'
 import { rawSpendRate, readRates, spendRate } from './ledger'
+import { costsOf, fillBoard, holdStreams } from './rescue'
 
 // Figures of this machine at this moment; the ratios are what counts. Nothing here passes or fails.
 const { values: wanted } = parseArgs({
-  options: { growth: { type: 'boolean' }, soak: { type: 'string' }, members: { type: 'string', default: '100000' } },
+  options: {
+    growth: { type: 'boolean' },
+    rescue: { type: 'boolean' },
+    soak: { type: 'string' },
+    members: { type: 'string', default: '100000' },
+    minutes: { type: 'string', default: '10' },
+  },
 })
 const row = (what: string, figure: string, reach = '') =>
   console.info(`${what.padEnd(58)} ${figure.padStart(14)}   ${reach}`)
@@ -147,7 +154,39 @@ async function soak(minutes: number) {
   demo.remove()
 }
 
-if (wanted.growth) await growth(Number(wanted.members))
+async function rescue(minutes: number) {
+  const demo = demoCopy()
+  const club = await open(demo.databaseUrl, demo.filesDir)
+  const { dealerId } = await readSamples(club)
+  const measured = []
+  for (const size of [10, 500]) {
+    const ids = await fillBoard(club, { dealerId, helpers: 200, open: size })
+    measured.push({ ids, ...(await costsOf(club, { dealerId, ids })) })
+  }
+  const [few, many] = measured
+  if (!few || !many) throw new Error('nothing was measured')
+  for (const [what, name] of [
+    ['board', 'rescue board (shows the 200 most urgent)'],
+    ['nearest', 'nearest of 200 helpers'],
+    ['push', 'a change until its page is told'],
+  ] as const) {
+    const figure = `${few[what].toFixed(0)} → ${many[what].toFixed(0)}`
+    row(`${name}: µs at 10 and 500 open`, figure, `× ${ratio(many[what] / few[what])}`)
+  }
+  const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+  const held = await holdStreams(club, server, { dealerId, streams: 500, minutes, id: many.ids[0] ?? '' })
+  row(`live connections held for ${minutes} min`, `${held.open} of 500`, `${held.reopened} opened anew`)
+  row('a change until the streams have it: median, 95 %', `${held.p50.toFixed(0)}, ${held.p95.toFixed(0)} ms`, '≤ 2 s')
+  row('changes that a stream did not hear of', String(held.missed), '0')
+  row('memory at the end', `${held.megabytes.toFixed(0)} MB`, '≤ 256 MB')
+  row('memory, second half, a minute', `${held.slope.toFixed(2)} MB`, '≈ 0')
+  await server.stop()
+  await club.store.close()
+  demo.remove()
+}
+
+if (wanted.rescue) await rescue(Number(wanted.minutes))
+else if (wanted.growth) await growth(Number(wanted.members))
 else if (wanted.soak !== undefined) await soak(Number(wanted.soak || 10))
 else {
   await pages()
