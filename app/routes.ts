@@ -90,6 +90,7 @@ export default [
   route('records.csv', 'routes/member/records-csv.ts'),
   route('records/:number/csv', 'routes/member/record-csv.ts'),
   route('records/:number/pdf', 'routes/member/record-pdf.ts'),
+  route('rescue/:number/photos/:photoId', 'routes/member/rescue-picture.ts'),
   route('visits/:number/photos/:photoId', 'routes/member/visit-photo.ts'),
 
   // Staff
@@ -103,6 +104,7 @@ export default [
   route('desk/rewards/orders.csv', 'routes/staff/rewards-orders-csv.ts'),
   route('desk/rescue/callers', 'routes/staff/rescue-callers.ts'),
   route('desk/rescue/list.csv', 'routes/staff/rescue-list-csv.ts'),
+  route('desk/rescue/:number/photos/:photoId', 'routes/staff/rescue-picture.ts'),
   route('desk/search', 'routes/staff/search.ts'),
   layout('routes/staff/layout.tsx', [
     route('desk', 'routes/staff/today.tsx'),

@@ -16,6 +16,7 @@ import { namesOf } from '~/platform/staff.server'
 import { isPast, requireRescue } from './desk-scope.server'
 import { findDuplicates } from './find-duplicates.server'
 import { levelOf } from './open-request.server'
+import { readRescuePhotos } from './read-photos.server'
 import { clocksOf, type Level, nextClock, type Priority } from './rules'
 import { standingOf } from './standing'
 
@@ -70,6 +71,8 @@ export async function readDeskRescue(club: Club, actor: Actor, number: string, l
     active: active ?? null,
     steps: record.steps,
     breaches: record.breaches,
+    photos: await readRescuePhotos(club, call.id),
+    isSigned: call.signatureFileId !== '',
     messages: await readMessages(club, call.id),
     massEvent: await readMassEvent(club, call.massEventId, language),
     duplicates: open ? await findDuplicates(club, call) : [],

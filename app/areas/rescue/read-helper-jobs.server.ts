@@ -183,7 +183,7 @@ export async function readHelperJob(club: Club, actor: Actor, assignmentId: stri
   if (!row) throw new NotFound('rescue job')
   const isOver = row.endedAt !== null
   const isMine = GOES_OUT.has(row.state)
-  const [[service], said, pictures, dealers, cars, owner, dealer] = await Promise.all([
+  const [[service], said, pictures, dealers, cars, owner, dealer, towDealer] = await Promise.all([
     read
       .select({ name: services.name, questions: services.questions })
       .from(services)
@@ -205,6 +205,7 @@ export async function readHelperJob(club: Club, actor: Actor, assignmentId: stri
     readVehicles(club, row.vehicleId ? [row.vehicleId] : []),
     isMine && row.memberId ? readMember(club, row.memberId) : null,
     readDealer(club, row.dealerId),
+    row.towDealerId ? readDealer(club, row.towDealerId) : undefined,
   ])
   const texts = await unsealAll(
     club,
@@ -250,7 +251,7 @@ export async function readHelperJob(club: Club, actor: Actor, assignmentId: stri
     towDealers: [...dealers]
       .sort((a, b) => Number(b.id === row.dealerId) - Number(a.id === row.dealerId))
       .map(({ id, name, city }) => ({ id, name: say(name, language), city: say(city, language) })),
-    towDealerId: row.towDealerId,
+    towedTo: towDealer ? say(towDealer.name, language) : '',
     odometerKm: row.odometerKm,
     report: isOver ? '' : report,
     isSigned: row.signatureFileId !== '',

@@ -12,6 +12,7 @@ import { unsealAll } from '~/platform/person-keys.server'
 import { type Coming, readComing, readHistory } from './coming.server'
 import { distanceM } from './geo'
 import { callName, isUnderWay, phaseOf, progressOf, type StepRow } from './own-progress'
+import { readRescuePhotos } from './read-photos.server'
 import type { RequestState } from './rules'
 import { isNight } from './tariff'
 
@@ -139,6 +140,7 @@ export async function readOwnRescue(club: Club, actor: Actor, number: string, la
       .map(({ id: messageId, hand, at }, index) => ({ id: messageId, hand, at, text: texts[index] ?? '' }))
       .reverse(),
     links: open,
+    photos: await readRescuePhotos(club, id),
     outcome: row.outcome,
     report,
     reason,

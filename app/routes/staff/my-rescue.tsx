@@ -70,7 +70,7 @@ export default function MyRescue() {
     >
       <Pane label={job.number}>
         <div className="mx-auto grid max-w-140 gap-6">
-          <LineNotes line={line} isLost={isLost} zone={job.zone} back={back} />
+          <LineNotes line={line} isLost={isLost} zone={job.zone} back={back} at={serverNow} />
           {errors.length > 0 && <FormErrors errors={errors} />}
           <JobHead job={job} now={now} />
           {isOver ? (

@@ -45,7 +45,7 @@ export default function MyRescues() {
     <StaffPage title={t('rescue-desk:helper.title')} withoutSearch>
       <Pane label={t('rescue-desk:helper.title')}>
         <div className="mx-auto grid max-w-140 gap-3">
-          <LineNotes line={line} isLost={isLost} zone={zone} back="/desk/my-rescues" />
+          <LineNotes line={line} isLost={isLost} zone={zone} back="/desk/my-rescues" at={serverNow} />
           {moving && <PositionSender line={line} jobId={moving.id} />}
           {asked.length + current.length === 0 && (
             <EmptyState title={t(isHelper ? 'rescue-desk:helper.empty' : 'rescue-desk:helper.no_helper')}>

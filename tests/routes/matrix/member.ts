@@ -130,6 +130,11 @@ export const owners: Record<string, Line> = {
   '/points/earn': { get: ['member'] },
   '/points/tiers': { get: ['member'] },
   // Owners: rescue
+  '/rescue/:number/photos/:photoId': {
+    get: ['member'],
+    params: { number: 'document', photoId: 'document' },
+    closed: true,
+  },
   '/rescue/new': { get: ['member'], post: ['member'] },
   '/rescue/estimate': { post: ['member'] },
   '/rescue/:number': {

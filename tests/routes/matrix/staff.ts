@@ -47,6 +47,11 @@ export const desk: Record<string, Line> = {
     owners: ['manager'],
     everywhere: ['admin'],
   },
+  '/desk/rescue/:number/photos/:photoId': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    params: { number: 'document', photoId: 'document' },
+    closed: true,
+  },
   // Desk: a helper's own rescues; a job of somebody else is nobody's, not even the administrator's
   '/desk/my-rescues': { get: ['technician', 'manager', 'admin'] },
   '/desk/my-rescues/:assignmentId': {

@@ -5,6 +5,7 @@ import { TextInput } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
 import { StateLine, type StateStep } from '~/ui/timeline'
 import type { DeskRescue } from '../read-desk-rescue.server'
+import { PhotoStrip } from './photo-strip'
 
 const REQUEST_STEPS = ['call', 'acknowledge', 'release', 'give-up', 'cancel', 'merge', 'hand-over'] as const
 const JOB_STEPS = [
@@ -102,6 +103,23 @@ export function Messages({ call, mayWrite }: { call: DeskRescue; mayWrite: boole
           </SubmitButton>
         </Form>
       )}
+    </section>
+  )
+}
+
+/** What the helper photographed, and the signature. */
+export function Pictures({ call }: { call: DeskRescue }) {
+  const t = useT()
+  const format = useFormat(call.zone)
+  const photos = [
+    ...call.photos.map(({ id, at }) => ({ id, label: t('rescue-desk:helper.photos.one', { at: format.time(at) }) })),
+    ...(call.isSigned ? [{ id: 'signature', label: t('rescue-desk:helper.photos.signature') }] : []),
+  ]
+  if (photos.length === 0) return null
+  return (
+    <section>
+      <h3>{t('rescue-desk:helper.photos.title')}</h3>
+      <PhotoStrip base={`/desk/rescue/${call.number}/photos`} photos={photos} />
     </section>
   )
 }

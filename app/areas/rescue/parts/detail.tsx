@@ -13,7 +13,7 @@ import { Act, LinkAct } from './ask'
 import { NearestHelpers } from './detail-helpers'
 import { ActiveJob } from './detail-job'
 import { Duplicates, MoreActs } from './detail-more'
-import { Messages, Record } from './detail-record'
+import { Messages, Pictures, Record } from './detail-record'
 import { toneOf } from './standing-look'
 import { spanText, useNow } from './ticking'
 
@@ -62,6 +62,7 @@ export function RescueDetail(props: DetailProps) {
       )}
       {isOpen && <Duplicates call={call} hrefOf={hrefOf} />}
       <Messages call={call} mayWrite={call.mayManage && isOpen} />
+      <Pictures call={call} />
       <Record call={call} />
       {isOpen && call.mayManage && <MoreActs call={call} dealers={dealers} events={events} />}
       {call.mayManage && <Foot call={call} shown={mine} />}

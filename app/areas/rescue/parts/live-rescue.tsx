@@ -15,6 +15,7 @@ import { Share } from './live-share'
 import { Talk } from './live-talk'
 import { Ending, ThisRescue } from './live-this'
 import { CallBar, WhoComes } from './live-who'
+import { PhotoStrip } from './photo-strip'
 import { WayMap } from './way-map'
 
 export type Rescue = Omit<OwnRescue, 'id'>
@@ -31,6 +32,7 @@ interface LiveRescueProps {
 export function LiveRescue({ rescue, line, tileUrl, shared }: LiveRescueProps) {
   const t = useT()
   const { zone, phase, helper, number } = rescue
+  const format = useFormat(zone)
   const isOpen = isUnderWay(rescue.state)
   const isComing = phase === 'coming' || phase === 'on-way'
   return (
@@ -62,6 +64,17 @@ export function LiveRescue({ rescue, line, tileUrl, shared }: LiveRescueProps) {
         </Part>
       </div>
       <div>
+        {rescue.photos.length > 0 && (
+          <Part title={t('rescue:photos.title')}>
+            <PhotoStrip
+              base={`/rescue/${number}/photos`}
+              photos={rescue.photos.map(({ id, at }) => ({
+                id,
+                label: t('rescue:photos.one', { at: format.time(at) }),
+              }))}
+            />
+          </Part>
+        )}
         <Part title={t('rescue:message.title')}>
           <Talk messages={rescue.messages} zone={zone} closed={!isOpen} />
         </Part>

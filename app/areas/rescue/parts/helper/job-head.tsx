@@ -170,6 +170,11 @@ export function JobEnd({ job }: { job: HelperJob }) {
             t('rescue-desk:helper.history.odometer'),
             state === 'done' && job.odometerKm !== null ? `${format.number(job.odometerKm)} km` : '',
           ],
+          [t('rescue-desk:helper.history.towed_to'), state === 'done' ? job.towedTo : ''],
+          [
+            t('rescue-desk:helper.history.signature'),
+            state === 'done' && job.isSigned ? t('rescue-desk:helper.history.signed') : '',
+          ],
         ]}
       />
     </section>

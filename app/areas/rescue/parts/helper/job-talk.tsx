@@ -8,6 +8,7 @@ import { Note, Part } from '~/ui/card'
 import { Submission } from '~/ui/form'
 import { FileInput, Textarea } from '~/ui/inputs'
 import type { HelperJob } from '../../read-helper-jobs.server'
+import { PhotoStrip } from '../photo-strip'
 import { type OfJob, StepButton, StepForm } from './step-form'
 
 type Props = OfJob & { job: HelperJob }
@@ -86,20 +87,14 @@ export function JobPhotos({ job }: { job: HelperJob }) {
   return (
     <Part title={t('rescue-desk:helper.photos.title')}>
       {job.photos.length > 0 && (
-        <ul className="mb-4 grid grid-cols-3 gap-2">
-          {job.photos.map(({ id, at }) => (
-            <li key={id}>
-              <a href={`/desk/my-rescues/${job.id}/photos/${id}`} data-document>
-                <img
-                  src={`/desk/my-rescues/${job.id}/photos/${id}?size=small`}
-                  alt={t('rescue-desk:helper.photos.one', { at: format.time(at) })}
-                  className="aspect-square w-full rounded-card object-cover"
-                  loading="lazy"
-                />
-              </a>
-            </li>
-          ))}
-        </ul>
+        <PhotoStrip
+          className="mb-4"
+          base={`/desk/my-rescues/${job.id}/photos`}
+          photos={job.photos.map(({ id, at }) => ({
+            id,
+            label: t('rescue-desk:helper.photos.one', { at: format.time(at) }),
+          }))}
+        />
       )}
       <form
         method="post"

@@ -1,6 +1,7 @@
 import { CloudUpload, WifiOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useFormat, useT } from '~/i18n/use'
+import type { Instant } from '~/kernel/clock'
 import { Button, ButtonLink } from '~/ui/button'
 import { Note } from '~/ui/card'
 import type { Line } from '../line/use-line'
@@ -12,7 +13,19 @@ type StepName = Parameters<ReturnType<typeof useT>>[0] extends infer K
   : never
 
 /** What waits on this phone, what was refused, and whether there is a network at all. */
-export function LineNotes({ line, isLost, zone, back }: { line: Line; isLost: boolean; zone: string; back: string }) {
+export function LineNotes({
+  line,
+  isLost,
+  zone,
+  back,
+  at,
+}: {
+  line: Line
+  isLost: boolean
+  zone: string
+  back: string
+  at: Instant
+}) {
   const t = useT()
   const format = useFormat(zone)
   const { waiting, refused, state } = line.view
@@ -76,7 +89,7 @@ export function LineNotes({ line, isLost, zone, back }: { line: Line; isLost: bo
       )}
       {isLost && held.length === 0 && state !== 'stranger' && (
         <Note icon={WifiOff} role="status">
-          {t('rescue-desk:helper.line.lost')}
+          {t('rescue-desk:helper.line.kept', { at: format.time(at) })}
         </Note>
       )}
     </div>
