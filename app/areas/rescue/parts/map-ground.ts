@@ -43,8 +43,14 @@ function drawGrid(map: L.Map): void {
       ).addTo(lines)
     }
   }
-  map.on('moveend', draw)
-  map.whenReady(draw)
+  // After everybody who listens to the move: what draws the lines has to know its new frame first.
+  let gone = false
+  const later = () => queueMicrotask(() => gone || draw())
+  map.on('moveend', later)
+  map.on('unload', () => {
+    gone = true
+  })
+  map.whenReady(later)
   L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map)
 }
 
