@@ -51,7 +51,7 @@ function drawGrid(map: L.Map): void {
     gone = true
   })
   map.whenReady(later)
-  L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map)
+  L.control.scale({ imperial: false, position: 'topright' }).addTo(map)
 }
 
 /** Tiles where the club has some, else a grid of whole kilometres with the coast and the rivers that every club has. */
