@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownJobPhoto } from '~/areas/rescue/read-helper-jobs.server'
+import { ownJobPhoto } from '~/areas/rescue/read-helper-job.server'
 import { serveFile } from '~/platform/files.server'
 import { page } from '~/platform/page.server'
 

@@ -4,14 +4,9 @@ import { actOnJob } from '~/areas/rescue/helper-acts.server'
 import { helperForm } from '~/areas/rescue/helper-forms'
 import { ROUND_THE_CLOCK } from '~/areas/rescue/hours'
 import { offerRescue, setAuto } from '~/areas/rescue/offer-rescue.server'
-import {
-  countOffers,
-  ownHelpers,
-  ownJobPhoto,
-  readHelperJob,
-  readHelperJobs,
-  requireHelperJob,
-} from '~/areas/rescue/read-helper-jobs.server'
+import { ownJobPhoto, readHelperJob } from '~/areas/rescue/read-helper-job.server'
+import { countOffers, ownHelpers, readHelperJobs, requireHelperJob } from '~/areas/rescue/read-helper-jobs.server'
+import { readRescuePhotos, rescuePhotoFile, SIGNATURE } from '~/areas/rescue/read-photos.server'
 import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import { saveHelper } from '~/areas/rescue/save-helper.server'
 import { MINUTE } from '~/kernel/clock'
@@ -146,10 +141,17 @@ test('a signature is kept as a file, photos too, each once', async () => {
   expect(photos).toHaveLength(1)
   expect(await ownJobPhoto(club, mine, id, photos[0]?.id ?? '')).toMatch(/^[0-9a-f]{64}$/)
   await expect(ownJobPhoto(club, mine, id, 'nothing')).rejects.toThrow(NotFound)
+  const { requestId } = await requireHelperJob(club, mine, id)
+  const photoId = photos[0]?.id ?? ''
+  expect(await readRescuePhotos(club, requestId)).toEqual(photos)
+  expect(await rescuePhotoFile(club, requestId, photoId)).toMatch(/^[0-9a-f]{64}$/)
+  await expect(rescuePhotoFile(club, 'another', photoId)).rejects.toThrow(NotFound)
+  await expect(rescuePhotoFile(club, requestId, SIGNATURE)).rejects.toThrow(NotFound)
   granted(await act(mine, id, { act: 'arrive' }))
   granted(await act(mine, id, { act: 'tow' }))
   const signature = `data:image/png;base64,${bytes.toString('base64')}`
   granted(await act(mine, id, { act: 'finish', work: '拖车', towedTo: dealerId, signature }))
   expect(await read(id)).toMatchObject({ state: 'done', isSigned: true })
+  expect(await rescuePhotoFile(club, requestId, SIGNATURE)).toMatch(/^[0-9a-f]{64}$/)
   expect(helperForm.safeParse({ act: 'finish', signature: 'data:text/html;base64,AAAA' }).success).toBe(false)
 })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useT } from '~/i18n/use'
 import { Note } from '~/ui/card'
 import { Select, Textarea, TextInput } from '~/ui/inputs'
-import type { HelperJob } from '../../read-helper-jobs.server'
+import type { HelperJob } from '../../read-helper-job.server'
 import { SignaturePad } from './signature-pad'
 import { Fold, MinutesFields, type OfJob, ReasonFields, StepButton, StepForm } from './step-form'
 

@@ -7,7 +7,7 @@ import { Button } from '~/ui/button'
 import { Note, Part } from '~/ui/card'
 import { Submission } from '~/ui/form'
 import { FileInput, Textarea } from '~/ui/inputs'
-import type { HelperJob } from '../../read-helper-jobs.server'
+import type { HelperJob } from '../../read-helper-job.server'
 import { PhotoStrip } from '../photo-strip'
 import { type OfJob, StepButton, StepForm } from './step-form'
 
