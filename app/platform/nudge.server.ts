@@ -1,6 +1,6 @@
 import type { Club } from './club.server'
 
-type Bell = 'outbox' | 'topics'
+type Bell = 'outbox'
 
 /** Who in this process wants to know at once; other processes find out by looking. */
 const listeners = new WeakMap<Club, Map<Bell, Set<() => void>>>()

@@ -2,7 +2,6 @@ import { asc, inArray, sql } from 'drizzle-orm'
 import { SECOND } from '~/kernel/clock'
 import type { Actor } from './actor'
 import type { Club, Work } from './club.server'
-import { nudge, onNudge } from './nudge.server'
 
 /** Name of what can be watched, `<kind>:<id>…`; with `@version` it says what the reader has seen. */
 export type Topic = string
@@ -19,7 +18,7 @@ export async function raiseTopic(w: Work, topic: Topic): Promise<void> {
     .insert(topics)
     .values({ id: topic, version: 1 })
     .onConflictDoUpdate({ target: topics.id, set: { version: sql`${topics.version} + 1` } })
-  w.after(() => nudge(w.club, 'topics'))
+  w.after(() => hubs.get(w.club)?.hear(topic))
 }
 
 async function versionsOf(club: Club, names: string[]): Promise<Map<string, number>> {
@@ -61,7 +60,17 @@ export async function mayWatch(club: Club, actor: Actor, names: Iterable<string>
 }
 
 type Watcher = { seen: Map<string, number>; tell(changed: string): void; close(): void }
-type Hub = { watchers: Set<Watcher>; look(): void; stop?: () => void; closed: boolean }
+type Hub = {
+  watchers: Set<Watcher>
+  /** Who watches a topic. */
+  of: Map<string, Set<Watcher>>
+  /** Looks at every topic that is watched: other processes write too. */
+  look(): void
+  /** Looks at this one, which the process itself has changed. */
+  hear(name: string): void
+  stop?: () => void
+  closed: boolean
+}
 const hubs = new WeakMap<Club, Hub>()
 
 /** One look for all watchers of a process: twice a second while there are any, at once for its own writes. */
@@ -69,23 +78,38 @@ function hubOf(club: Club): Hub {
   const known = hubs.get(club)
   if (known) return known
   let looking = false
-  let again = false
+  let all = false
+  const heard = new Set<string>()
   const hub: Hub = {
     watchers: new Set(),
+    of: new Map(),
     closed: false,
     look() {
-      again = true
+      all = true
+      if (!looking) void round()
+    },
+    hear(name) {
+      if (!hub.of.has(name)) return
+      heard.add(name)
       if (!looking) void round()
     },
   }
   async function round() {
     looking = true
-    while (again && hub.watchers.size > 0) {
-      again = false
+    // What one write has changed is told together.
+    await Promise.resolve()
+    while ((all || heard.size > 0) && hub.watchers.size > 0) {
+      const names = all ? [...hub.of.keys()] : [...heard].filter((name) => hub.of.has(name))
+      all = false
+      heard.clear()
       try {
-        const names = [...new Set([...hub.watchers].flatMap(({ seen }) => [...seen.keys()]))]
         const versions = await versionsOf(club, names)
-        for (const watcher of hub.watchers) tellChanges(watcher, versions)
+        for (const name of names) {
+          const version = versions.get(name)
+          for (const watcher of [...(hub.of.get(name) ?? [])]) {
+            if (watcher.seen.get(name) !== version) tellChanges(watcher, versions)
+          }
+        }
       } catch (error) {
         club.log.error({ err: error }, 'topics could not be read')
       }
@@ -94,6 +118,25 @@ function hubOf(club: Club): Hub {
   }
   hubs.set(club, hub)
   return hub
+}
+
+function enter(hub: Hub, watcher: Watcher) {
+  hub.watchers.add(watcher)
+  for (const name of watcher.seen.keys()) {
+    const others = hub.of.get(name) ?? new Set()
+    hub.of.set(name, others)
+    others.add(watcher)
+  }
+}
+
+function leave(hub: Hub, watcher: Watcher) {
+  hub.watchers.delete(watcher)
+  for (const name of watcher.seen.keys()) {
+    const others = hub.of.get(name)
+    others?.delete(watcher)
+    if (others?.size === 0) hub.of.delete(name)
+  }
+  if (hub.watchers.size === 0) hub.stop?.()
 }
 
 function tellChanges({ seen, tell }: Watcher, versions: Map<string, number>) {
@@ -119,21 +162,16 @@ export async function watchTopics(
     close()
     return () => {}
   }
-  hub.watchers.add(watcher)
+  enter(hub, watcher)
   if (!hub.stop) {
     const timer = setInterval(hub.look, LOOK).unref()
-    const hush = onNudge(club, 'topics', hub.look)
     hub.stop = () => {
       clearInterval(timer)
-      hush()
       hub.stop = undefined
     }
   }
   tellChanges(watcher, now)
-  return () => {
-    hub.watchers.delete(watcher)
-    if (hub.watchers.size === 0) hub.stop?.()
-  }
+  return () => leave(hub, watcher)
 }
 
 /** Ends every open stream, so that the server can close; for the stop of the process. */
@@ -142,5 +180,6 @@ export function endLive(club: Club): void {
   hub.closed = true
   for (const watcher of [...hub.watchers]) watcher.close()
   hub.watchers.clear()
+  hub.of.clear()
   hub.stop?.()
 }

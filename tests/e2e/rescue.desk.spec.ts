@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './browser'
 import { DESK, PHONE, signIn } from './people'
@@ -5,8 +6,11 @@ import { type Locale, pattern, sayIn } from './words'
 
 const en = sayIn('en')
 const zh = sayIn('zh-CN')
-/** A change is on everybody's page after so long, without reloading. */
-const SOON = 2_000
+/**
+ * A change is on everybody's page after so long, without reloading. Four browsers on a machine that is busy with
+ * something else already say nothing about that: there it is enough that it comes.
+ */
+const SOON = (loadavg()[0] ?? 0) > 1.5 * availableParallelism() ? 15_000 : 2_000
 /** The line is cut for so long on each side. */
 const CUT = 30_000
 /** After a cut the page looks whether there is a network again every few seconds. */
@@ -15,6 +19,9 @@ const BACK = 10_000
 /** Base of the company that signs in; the van of the second technician stands farther off. */
 const PLACE = { latitude: 31.284, longitude: 121.27 }
 const FIRST = { identity: 'technician2.shq@corven.example', plate: '沪A·T2140' }
+
+// One after the other: each has four browsers of its own.
+test.describe.configure({ mode: 'serial' })
 
 type Screens = { owner: Page; desk: Page; first: Page; second: Page; end: () => Promise<void> }
 
@@ -54,6 +61,8 @@ async function everybody(
 const row = (desk: Page, number: string) => desk.locator(`a.rq[href$="${number}"]`)
 const job = (phone: Page, place: string) =>
   phone.locator('.card', { hasText: place }).locator('a[href^="/desk/my-rescues/"]')
+/** How it stands, at the head of the owner's page. */
+const phase = (owner: Page) => owner.locator('main .chip').first()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const unfold = (page: Page, key: string) => page.locator('summary', { hasText: zh(key) }).click()
 
@@ -81,7 +90,7 @@ async function untilTaken({ owner, desk, first, second }: Screens, say: typeof e
   const chosen = desk.locator('.rd-helper', { hasText: FIRST.plate })
   await chosen.getByRole('button', { name: zh('rescue-desk:detail.offer'), exact: true }).click()
   await expect(job(first, place)).toBeVisible({ timeout: SOON })
-  await expect(owner.getByText(say('rescue:phase.searching'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(say('rescue:phase.searching'), { timeout: SOON })
 
   await job(first, place).click()
   await unfold(first, 'rescue-desk:helper.decline.title')
@@ -91,7 +100,7 @@ async function untilTaken({ owner, desk, first, second }: Screens, say: typeof e
 
   await job(second, place).click()
   await press(second, zh('rescue-desk:helper.accept.go'))
-  await expect(owner.getByText(say('rescue:phase.coming'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(say('rescue:phase.coming'), { timeout: SOON })
   await expect(row(desk, number)).toContainText(zh('rescue-desk:board.standing.coming'), { timeout: SOON })
   return number
 }
@@ -106,12 +115,12 @@ async function extend(phone: Page) {
 async function bringIn({ owner, desk, second }: Screens, say: typeof en, number: string) {
   await unfold(second, 'rescue-desk:helper.tow.title')
   await press(second, zh('rescue-desk:helper.tow.go'))
-  await expect(owner.getByText(say('rescue:phase.towing'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(say('rescue:phase.towing'), { timeout: SOON })
   await expect(row(desk, number)).toContainText(zh('rescue-desk:board.standing.towing'), { timeout: SOON })
   await unfold(second, 'rescue-desk:helper.finish.tow_title')
   await second.getByLabel(zh('rescue-desk:helper.finish.sign_name')).fill('车主')
   await press(second, zh('rescue-desk:helper.finish.go'))
-  await expect(owner.getByText(say('rescue:head.done'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(say('rescue:phase.done'), { timeout: SOON })
   await expect(row(desk, number)).toHaveCount(0, { timeout: SOON })
 
   await owner.getByRole('link', { name: say('rescue:after.survey') }).click()
@@ -126,12 +135,12 @@ test('a rescue from the call to the thanks: everybody sees each change at once',
   const { owner, desk, second } = screens
   const number = await untilTaken(screens, en, 'G2 K1190')
   await press(second, zh('rescue-desk:helper.depart.go'))
-  await expect(owner.getByText(en('rescue:phase.on-way'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(en('rescue:phase.on-way'), { timeout: SOON })
   await extend(second)
   await expect(owner.getByText(pattern(en, 'rescue:head.changed')).first()).toBeVisible({ timeout: SOON })
   await expect(desk.getByText(pattern(zh, 'rescue-desk:detail.eta_first')).first()).toBeVisible({ timeout: SOON })
   await press(second, zh('rescue-desk:helper.arrive.go'))
-  await expect(owner.getByText(en('rescue:phase.there'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(en('rescue:phase.there'), { timeout: SOON })
   await expect(row(desk, number)).toContainText(zh('rescue-desk:board.standing.scene'), { timeout: SOON })
   await bringIn(screens, en, number)
   await screens.end()
@@ -143,7 +152,7 @@ test('the same with the network cut for half a minute on each side', async ({ br
   const { owner, desk, second } = screens
   const number = await untilTaken(screens, zh, 'S20 K77')
   await press(second, zh('rescue-desk:helper.depart.go'))
-  await expect(owner.getByText(zh('rescue:phase.on-way'), { exact: true })).toBeVisible({ timeout: SOON })
+  await expect(phase(owner)).toHaveText(zh('rescue:phase.on-way'), { timeout: SOON })
 
   // Owner and desk are cut off while the helper is late: both are told that the page is old, and see it afterwards.
   const cut = (pages: Page[], isOff: boolean) => Promise.all(pages.map((page) => page.context().setOffline(isOff)))
@@ -161,7 +170,7 @@ test('the same with the network cut for half a minute on each side', async ({ br
   await expect(second.getByText(zh('rescue-desk:helper.line.waiting'))).toBeVisible()
   await second.waitForTimeout(CUT)
   await cut([second], false)
-  await expect(owner.getByText(zh('rescue:phase.there'), { exact: true })).toBeVisible({ timeout: BACK })
+  await expect(phase(owner)).toHaveText(zh('rescue:phase.there'), { timeout: BACK })
   await expect(row(desk, number)).toContainText(zh('rescue-desk:board.standing.scene'), { timeout: BACK })
   await expect(second.getByText(zh('rescue-desk:helper.line.waiting'))).toHaveCount(0, { timeout: BACK })
   await bringIn(screens, zh, number)
