@@ -76,7 +76,7 @@ function keepWatching({ address, look, tell }: Watch): { end(): void } {
   let ended = false
   const change = () => {
     clearTimeout(settle)
-    settle = setTimeout(look, SETTLE_MS)
+    settle = setTimeout(carefully, SETTLE_MS)
   }
   const lost = (after = LOST_AFTER_MS) => {
     losing ??= setTimeout(() => tell('lost'), after)
@@ -86,13 +86,18 @@ function keepWatching({ address, look, tell }: Watch): { end(): void } {
     losing = undefined
     tell('live')
   }
-  /** Reads the page anew, but only when that can go well. */
+  /** Reads the page anew, but only when that can go well; what could not be read is tried again. */
   const carefully = async () => {
     const reachable = await isReachable()
     if (ended || document.hidden) return
-    if (!reachable) return lost(0)
-    found()
-    change()
+    if (reachable) {
+      found()
+      look()
+      return
+    }
+    lost(0)
+    clearTimeout(settle)
+    settle = setTimeout(carefully, AGAIN_MS)
   }
   const heard = () => {
     clearTimeout(silence)
@@ -114,7 +119,7 @@ function keepWatching({ address, look, tell }: Watch): { end(): void } {
     stop()
     if (ended || document.hidden) return
     if (typeof EventSource === 'undefined') {
-      poll = setInterval(carefully, POLL_MS)
+      poll = setInterval(change, POLL_MS)
       return
     }
     const mine = new EventSource(address())
@@ -136,8 +141,8 @@ function keepWatching({ address, look, tell }: Watch): { end(): void } {
       if (source !== mine) return
       // A lost line comes back by itself; a refused one is asked for again, more and more seldom.
       if (mine.readyState !== EventSource.CLOSED) return lost()
-      void carefully()
-      poll ??= setInterval(carefully, POLL_MS)
+      change()
+      poll ??= setInterval(change, POLL_MS)
       clearTimeout(silence)
       again ??= setTimeout(begin, wait)
       wait = Math.min(wait * 2, 60_000)
@@ -146,12 +151,12 @@ function keepWatching({ address, look, tell }: Watch): { end(): void } {
   const seen = () => {
     if (document.hidden) return stop()
     begin()
-    void carefully()
+    change()
   }
   const offline = () => lost(0)
   const online = () => {
     begin()
-    void carefully()
+    change()
   }
   begin()
   document.addEventListener('visibilitychange', seen)

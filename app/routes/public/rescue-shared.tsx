@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { Arrival, LostNote, PhaseLine, useCallName, useNow } from '~/areas/rescue/parts/live-head'
 import { ProgressLine } from '~/areas/rescue/parts/live-progress'
 import { readShared, topicOfLink } from '~/areas/rescue/read-shared.server'
+import { isNight } from '~/areas/rescue/tariff'
 import { useT } from '~/i18n/use'
+import { CLUB_ZONE } from '~/kernel/zones'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
@@ -18,7 +20,7 @@ const params = z.object({ token: z.string().max(200) })
 /** What relatives see by a link. One that is over, one that was taken back and one that never was look the same. */
 export const loader = page({ permission: 'public', params }, async ({ club, params: { token }, language, headers }) => {
   headers.set('Referrer-Policy', 'no-referrer')
-  const nothing = { token, topics: [] as string[], rescue: null, isNight: false }
+  const nothing = { token, topics: [] as string[], rescue: null, isNight: isNight(CLUB_ZONE, club.clock.now()) }
   const topic = await topicOfLink(club, token)
   const topics = topic ? await liveTopics(club, [topic]) : []
   const rescue = topic && (await readShared(club, token, language))

@@ -1,3 +1,4 @@
+import './live.css'
 import { WifiOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useFormat, useT } from '~/i18n/use'
@@ -37,7 +38,7 @@ export function LostNote({ line, at, zone }: { line: Line; at: number; zone: str
   const t = useT()
   const format = useFormat(zone)
   return (
-    <div role="status">
+    <div role="status" className="rescue-lost">
       {line === 'lost' && (
         <Note tone="warn" icon={WifiOff} className="mb-4" title={t('rescue:head.lost', { at: format.time(at) })}>
           {t('rescue:head.lostText')}

@@ -43,7 +43,6 @@ export function Talk({ messages, zone, closed }: { messages: readonly Message[];
       {!closed && (
         <Form ref={form} method="post" preventScrollReset className="mt-4 grid gap-3">
           <Submission />
-          <input type="hidden" name="act" value="message" />
           <Textarea
             field={{ id: 'text', name: 'text', maxLength: 600, required: true }}
             label={t('rescue:message.label')}
