@@ -3,12 +3,15 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { advanceAssignment } from './advance-assignment.server'
 import { answerOffer } from './answer-offer.server'
+import { bookTow } from './book-tow.server'
 import { cancelRescue } from './cancel-rescue.server'
 import type { BoardForm } from './desk-forms'
 import { requireRescue } from './desk-scope.server'
 import { acknowledge, giveUp } from './desk-steps.server'
 import { finishAssignment } from './finish-assignment.server'
+import { grantGoodwill } from './grant-goodwill.server'
 import { handOverRescue } from './hand-over-rescue.server'
+import { logFollowUp } from './log-follow-up.server'
 import { endMassEvent, joinMassEvent, startMassEvent } from './mass-events.server'
 import { mergeRescue } from './merge-rescue.server'
 import { offerRescue } from './offer-rescue.server'
@@ -59,6 +62,12 @@ export async function actOnCall(asked: Asked & { input: OnCall }): Promise<Outco
       return handOverRescue({ ...on, dealerId: input.dealerId, reason: input.reason })
     case 'mass-join':
       return joinMassEvent({ ...on, massEventId: input.massEventId })
+    case 'follow-up':
+      return logFollowUp({ ...on, result: input.result, note: input.note })
+    case 'book-tow':
+      return bookTow(on)
+    case 'goodwill':
+      return grantGoodwill({ ...on, points: input.points, reason: input.reason })
     default:
       return done({})
   }

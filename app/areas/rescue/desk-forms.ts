@@ -97,6 +97,14 @@ export const boardForm = z.discriminatedUnion('act', [
     textEn: words(500),
   }),
   z.strictObject({ act: z.literal('mass-end'), massEventId: id }),
+  z.strictObject({
+    act: z.literal('follow-up'),
+    number,
+    result: z.enum(['reached', 'missed']),
+    note: z.string().trim().max(1_000).default(''),
+  }),
+  z.strictObject({ act: z.literal('book-tow'), number }),
+  z.strictObject({ act: z.literal('goodwill'), number, points: z.coerce.number().int().min(1).max(1_000_000), reason }),
   z.strictObject({ act: z.literal('reveal'), number }),
   z.strictObject({ act: z.literal('trail'), number }),
 ])

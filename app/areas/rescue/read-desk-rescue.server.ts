@@ -63,7 +63,7 @@ export async function readDeskRescue(club: Club, actor: Actor, number: string, l
       ...{ chargedMinor: call.chargedMinor, entitlement: call.entitlement },
     },
     after: {
-      ...{ outcome, report, reason, odometerKm: call.odometerKm },
+      ...{ outcome, report, reason, odometerKm: call.odometerKm, towed: call.towDealerId !== null },
       bookingNumber: call.bookingNumber,
       mergedInto: call.mergedInto ? await numberOf(club, call.mergedInto) : '',
     },
@@ -77,6 +77,8 @@ export async function readDeskRescue(club: Club, actor: Actor, number: string, l
     massEvent: await readMassEvent(club, call.massEventId, language),
     duplicates: open ? await findDuplicates(club, call) : [],
     mayManage: can(actor, 'rescue:manage', { dealerId: call.dealerId }),
+    followUp: await readFollowUp(club, id),
+    mayAdjust: !open && can(actor, 'points:adjust', { dealerId: call.dealerId }),
     mayReveal: can(actor, 'rescue:manage', { dealerId: call.dealerId }),
   }
 }
@@ -246,6 +248,17 @@ async function readMassEvent(club: Club, id: string | null, language: Language) 
   const { massEvents } = club.schema.rescue
   const [row] = await club.store.read.select().from(massEvents).where(eq(massEvents.id, id))
   return row ? { id, name: say(row.name, language), text: say(row.text, language), endedAt: row.endedAt } : null
+}
+
+async function readFollowUp(club: Club, requestId: string) {
+  const { followUps: f } = club.schema.rescue
+  const [row] = await club.store.read
+    .select({ dueAt: f.dueAt, doneAt: f.doneAt, note: f.note, score: f.score, comment: f.comment })
+    .from(f)
+    .where(eq(f.requestId, requestId))
+  if (!row) return null
+  const [note = '', comment = ''] = await unsealAll(club, [row.note, row.comment])
+  return { ...row, note, comment }
 }
 
 /** Events of a dealer that go on, with how many open calls belong to each. */

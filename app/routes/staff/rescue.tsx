@@ -25,6 +25,7 @@ import { can } from '~/platform/permissions'
 import { liveTopics } from '~/platform/topics.server'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty'
+import { Menu, MenuLink } from '~/ui/menu'
 import { Pane, StaffPage, Sums } from '~/ui/staff-shell'
 
 export const links = () => [{ rel: 'stylesheet', href: boardStyles }]
@@ -131,18 +132,19 @@ export default function RescueBoard() {
           <Ticking now={now}>
             <HeadClock zone={zone} />
           </Ticking>
-          {may.startEvent && <StartMassEvent />}
-          <ButtonLink size="s" icon={List} href="/desk/rescue/list">
-            {t('rescue-desk:board.past')}
-          </ButtonLink>
-          <ButtonLink size="s" icon={ChartColumn} href="/desk/rescue/insights">
-            {t('rescue-desk:board.insights')}
-          </ButtonLink>
-          {may.setUp && (
-            <ButtonLink size="s" icon={Settings2} href="/desk/rescue/set-up">
-              {t('rescue-desk:board.set_up')}
-            </ButtonLink>
-          )}
+          <Menu summary={t('rescue-desk:detail.more')} from="end">
+            <MenuLink icon={List} href="/desk/rescue/list">
+              {t('rescue-desk:board.past')}
+            </MenuLink>
+            <MenuLink icon={ChartColumn} href="/desk/rescue/insights">
+              {t('rescue-desk:board.insights')}
+            </MenuLink>
+            {may.setUp && (
+              <MenuLink icon={Settings2} href="/desk/rescue/set-up">
+                {t('rescue-desk:board.set_up')}
+              </MenuLink>
+            )}
+          </Menu>
           {may.manage && (
             <ButtonLink size="s" kind="go" icon={Plus} shortcut="N" href="/desk/rescue/new">
               {t('rescue-desk:board.new')}
@@ -162,6 +164,11 @@ export default function RescueBoard() {
               hrefOf={hrefOf}
               more={counts.open - rows.length}
             />
+            {may.startEvent && (
+              <div className="px-5 py-4">
+                <StartMassEvent />
+              </div>
+            )}
           </div>
         </Ticking>
       </Pane>

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { CalendarDays, PackageCheck, UserRound, Wrench } from 'lucide-react'
+import { CalendarDays, PackageCheck, PhoneCall, UserRound, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { readToday, type TodayOrder } from '~/areas/archive/read-today.server'
+import { dueFollowUps } from '~/areas/rescue/read-follow-ups.server'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -17,11 +18,12 @@ import { Pane, StaffPage, Sums } from '~/ui/staff-shell'
 export const loader = page({ permission: 'desk:open' }, async ({ club, actor, deskDealerId, language }) => ({
   ...(await readToday(club, actor, deskDealerId, language)),
   maySearch: can(actor, 'member:search'),
+  followUps: await dueFollowUps(club, actor, deskDealerId, language),
 }))
 
 export default function Today() {
   const t = useT()
-  const { day, zone, arriving, inWork, waiting, ready, own, maySearch } = useLoaderData<typeof loader>()
+  const { day, zone, arriving, inWork, waiting, ready, own, maySearch, followUps } = useLoaderData<typeof loader>()
   const format = useFormat(zone)
   const late = (inWork ?? []).filter(({ late }) => late === 'overdue').length
   const sums = [
@@ -69,6 +71,25 @@ export default function Today() {
                   href={`/desk/calendar?day=${one.day}&open=${one.number}`}
                   title={`${format.time(one.startsAt)} ${one.name}`}
                   sub={<Line parts={[one.car, one.dealer]} plate={one.plate} />}
+                />
+              ))}
+            </Section>
+          )}
+          {followUps && followUps.length > 0 && (
+            <Section
+              title={t('rescue-desk:follow.title')}
+              count={followUps.length}
+              href="/desk/rescue/list"
+              empty={t('rescue-desk:follow.none')}
+            >
+              {followUps.map((one) => (
+                <Item
+                  key={one.number}
+                  icon={PhoneCall}
+                  href={`/desk/rescue?open=${one.number}`}
+                  title={[one.name, one.service].filter(Boolean).join(' · ')}
+                  sub={t('rescue-desk:follow.due', { time: format.dateTime(one.dueAt, 'monthDay') })}
+                  end={one.isLate ? <Chip tone="warn">{t('archive-desk:today.late')}</Chip> : undefined}
                 />
               ))}
             </Section>

@@ -10,6 +10,7 @@ import type { NearestHelper } from '../read-nearest.server'
 import { isWaiting } from '../standing'
 import type { TrailPoint } from '../trail.server'
 import { Act, LinkAct } from './ask'
+import { After } from './detail-after'
 import { NearestHelpers } from './detail-helpers'
 import { ActiveJob } from './detail-job'
 import { Duplicates, MoreActs } from './detail-more'
@@ -61,6 +62,7 @@ export function RescueDetail(props: DetailProps) {
         <NearestHelpers number={call.number} helpers={nearest} mayOffer={mayOffer} />
       )}
       {isOpen && <Duplicates call={call} hrefOf={hrefOf} />}
+      {!isOpen && <After call={call} />}
       <Messages call={call} mayWrite={call.mayManage && isOpen} />
       <Pictures call={call} />
       <Record call={call} />

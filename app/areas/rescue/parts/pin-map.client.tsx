@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css'
 import './map.css'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
-import { drawGround } from './map-ground'
+import { drawGround, drawRings } from './map-ground'
 import type { PinMapProps } from './pin-map'
 
 /** A map that takes one mark. */
@@ -18,6 +18,10 @@ export default function PinMapClient({ pin, around, tileUrl, onPin }: PinMapProp
     const made = L.map(place.current, { attributionControl: Boolean(tileUrl), minZoom: 3, maxZoom: 17 })
     made.setView(opening.current, 10)
     drawGround(made, tileUrl)
+    if (!tileUrl) {
+      const { lat, lng } = opening.current
+      drawRings(L.layerGroup().addTo(made), [lat, lng], [2, 5, 10, 20, 50], (km) => `${km} km`)
+    }
     made.on('click', ({ latlng }) => pick.current({ lat: latlng.lat, lng: latlng.wrap().lng }))
     map.current = made
     return () => {
