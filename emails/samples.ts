@@ -69,7 +69,7 @@ export const samples: LetterParams = {
   },
   'rescue-coming': {
     number: 'R-7K2M9QXD',
-    helper: '示例救援',
+    helper: 'Sample Rescue',
     plate: '沪A·00001',
     phone: '021 0000 0000',
     startsAt: appointment.startsAt,

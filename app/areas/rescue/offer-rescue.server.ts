@@ -1,5 +1,4 @@
 import { and, eq, lt } from 'drizzle-orm'
-import { z } from 'zod'
 import { type Instant, MINUTE, SECOND } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
@@ -7,26 +6,15 @@ import { systemActor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
 import type { Act, Club, Work } from '~/platform/club.server'
 import { enqueue, type Job } from '~/platform/jobs.server'
-import { readSetting, writeSetting } from '~/platform/settings.server'
 import { rankFor } from './candidates.server'
 import { roadMinutes } from './geo'
+import { readAuto } from './keep-auto.server'
 import { raiseRescue } from './live.server'
 import { onRescue } from './on-rescue.server'
 import { levelOf, loadRescue, type OpenRescue, placeOf, requireDesk } from './open-request.server'
 import type { Ranked } from './ranking'
 import type { RescueHand } from './rules'
 import { callerKey, refusalFor, rescueKey, takeAssignmentStep, takeRequestStep, writeStep } from './take-step.server'
-
-/** Setting of a dealer: after a refusal or a lapse the next helper is asked by rule. */
-const autoKey = (dealerId: string) => `rescue.auto:${dealerId}`
-
-/** Is the next helper asked by rule at this dealer? Yes, until it is turned off. */
-export async function isAuto(club: Pick<Club, 'store'>, dealerId: string, on = club.store.read): Promise<boolean> {
-  return (await readSetting(club, autoKey(dealerId), z.boolean(), on)) ?? true
-}
-
-/** Turns asking by rule on or off for a dealer; who may is the caller's question. */
-export const setAuto = (w: Work, dealerId: string, auto: boolean) => writeSetting(w, autoKey(dealerId), auto)
 
 /**
  * Asks a helper to take a call, until the offer ends. Whoever the ranking leaves out wants a reason; with one the desk
@@ -115,7 +103,8 @@ async function makeOffer(
 export async function offerNext(w: Work, open: OpenRescue): Promise<string | null> {
   const { request } = open
   if (open.active || !['new', 'dispatching'].includes(request.state)) return null
-  if (!(await isAuto(w.club, request.dealerId, w.tx))) return null
+  const isAuto = await readAuto(w.club, w.tx)
+  if (!isAuto(request.dealerId)) return null
   const [chosen] = await rankFor(w, request, w.now, w.tx)
   if (!chosen?.fits) return null
   const made = await makeOffer(w, open, { chosen, hand: 'system' })

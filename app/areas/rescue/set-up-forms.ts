@@ -124,3 +124,5 @@ export const helperForm = z
       on && from !== undefined && to !== undefined ? [{ weekday: index + 1, from, to }] : [],
     ),
   }))
+
+export const autoForm = z.strictObject({ dealerId: z.string().min(1).max(64), auto: z.enum(['on', 'off']) })

@@ -1,6 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
+import { keepAuto, readAuto } from '~/areas/rescue/keep-auto.server'
+import { AutoChoice } from '~/areas/rescue/parts/auto-choice'
 import { readSetUp } from '~/areas/rescue/set-up.server'
+import { autoForm } from '~/areas/rescue/set-up-forms'
 import type { RescueSkill } from '~/areas/rescue/skills'
 import { useFormat, useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
@@ -15,8 +18,10 @@ import { DataTable } from '~/ui/table'
 export const loader = page({ permission: 'rescue:set-up' }, async ({ club, actor, language }) => {
   const { isClub, dealers, services, levels, entitlements, helpers } = await readSetUp(club, actor)
   const nameOf = new Map(dealers.map(({ id, name }) => [id, say(name, language)]))
+  const isAuto = await readAuto(club)
   return {
     isClub,
+    autos: dealers.map(({ id, name }) => ({ id, name: say(name, language), auto: isAuto(id) })),
     services: services.map(({ code, name, skill, questions, baseMinor, includedKm, perKmMinor, currency, active }) => ({
       ...{ code, skill, baseMinor, includedKm, perKmMinor, currency, active },
       name: say(name, language),
@@ -33,9 +38,17 @@ export const loader = page({ permission: 'rescue:set-up' }, async ({ club, actor
   }
 })
 
+export const action = page(
+  { permission: 'rescue:set-up', form: autoForm },
+  async ({ club, actor, submission, input: { dealerId, auto }, fail, go }) => {
+    const kept = await keepAuto({ club, actor, submission, dealerId, auto: auto === 'on' })
+    return kept.ok ? go('/desk/rescue/set-up', { key: 'rescue-desk:setUp.toast' }) : fail(kept)
+  },
+)
+
 export default function RescueSetUp() {
   const t = useT()
-  const { isClub } = useLoaderData<typeof loader>()
+  const { isClub, autos } = useLoaderData<typeof loader>()
   return (
     <StaffPage
       title={t('rescue-desk:setUp.title')}
@@ -47,6 +60,7 @@ export default function RescueSetUp() {
     >
       <Pane>
         <Helpers />
+        <AutoChoice dealers={autos} />
         <Services />
         <Levels />
         <Entitlements />

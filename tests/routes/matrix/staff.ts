@@ -248,7 +248,10 @@ export const desk: Record<string, Line> = {
   '/desk/calendar/block': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   '/desk/calendar/new': { get: ['adviser', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
   // Desk: rescue, set-up
-  '/desk/rescue/set-up': { get: ['dealer-admin', 'manager', 'admin'] },
+  '/desk/rescue/set-up': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+  },
   '/desk/rescue/set-up/helpers/:helperId': {
     get: ['dealer-admin', 'manager', 'admin'],
     post: ['dealer-admin', 'manager', 'admin'],

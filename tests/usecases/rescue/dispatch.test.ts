@@ -22,15 +22,15 @@ import { cancelRescue } from '~/areas/rescue/cancel-rescue.server'
 import { acknowledge, giveUp } from '~/areas/rescue/desk-steps.server'
 import { finishAssignment } from '~/areas/rescue/finish-assignment.server'
 import { handOverRescue } from '~/areas/rescue/hand-over-rescue.server'
+import { keepAuto } from '~/areas/rescue/keep-auto.server'
 import { endMassEvent, joinMassEvent, startMassEvent } from '~/areas/rescue/mass-events.server'
 import { mergeRescue } from '~/areas/rescue/merge-rescue.server'
-import { offerRescue, setAuto, timeOutOffers } from '~/areas/rescue/offer-rescue.server'
+import { offerRescue, timeOutOffers } from '~/areas/rescue/offer-rescue.server'
 import { sendPosition } from '~/areas/rescue/send-position.server'
 import { requestOfLink, revokeShare, shareRescue } from '~/areas/rescue/share-rescue.server'
 import { writeMessage } from '~/areas/rescue/write-message.server'
 import { HOUR, MINUTE } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
-import { systemActor } from '~/platform/actor'
 import { drainOutbox } from '~/platform/outbox.server'
 
 const club = await testClub()
@@ -73,7 +73,7 @@ describe('an offer', () => {
   })
 
   test('waits for the desk where the dealer does not leave it to the rule', async () => {
-    await club.write(systemActor, (w) => setAuto(w, desk.dealerId, false))
+    granted(await keepAuto({ club, actor: desk.manager, dealerId: desk.dealerId, auto: false }))
     const { requestId } = await call(club, desk)
     const { assignmentId } = await offer(club, desk, requestId, desk.first.helperId)
     granted(await answerOffer({ ...by(desk.first.actor, assignmentId), answer: 'decline', reason: 'Another job' }))

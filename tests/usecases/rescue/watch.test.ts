@@ -11,12 +11,12 @@ import { DEFAULT_LEVELS } from '~/areas/rescue/defaults'
 import { acknowledge } from '~/areas/rescue/desk-steps.server'
 import { finishAssignment } from '~/areas/rescue/finish-assignment.server'
 import { readHistories } from '~/areas/rescue/histories.server'
-import { setAuto, timeOutOffers } from '~/areas/rescue/offer-rescue.server'
+import { keepAuto } from '~/areas/rescue/keep-auto.server'
+import { timeOutOffers } from '~/areas/rescue/offer-rescue.server'
 import { loadRescue } from '~/areas/rescue/open-request.server'
 import { breachesOf, clocksOf } from '~/areas/rescue/rules'
 import { watchRescues } from '~/areas/rescue/watch.server'
 import { MINUTE } from '~/kernel/clock'
-import { systemActor } from '~/platform/actor'
 import { drainOutbox } from '~/platform/outbox.server'
 
 async function breachesOn(club: TestClub, requestId: string) {
@@ -60,7 +60,7 @@ test('a call that nobody sees calls the adviser, the manager and headquarters, e
 test('the queue wakes at the moment a promise runs out, without the clock of every minute', async () => {
   const club = await testClub()
   const desk = await rescueAt(club)
-  await club.write(systemActor, (w) => setAuto(w, desk.dealerId, false))
+  granted(await keepAuto({ club, actor: desk.manager, dealerId: desk.dealerId, auto: false }))
   const { requestId, assignmentId } = await accepted(club, desk)
   club.clock.advance(25 * MINUTE + 1)
   await drainOutbox(club)
