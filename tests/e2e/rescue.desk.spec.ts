@@ -108,7 +108,7 @@ async function untilTaken({ owner, desk, first, second }: Screens, say: typeof e
 async function extend(phone: Page) {
   await unfold(phone, 'rescue-desk:helper.extend.title')
   const form = phone.locator('#act-extend')
-  await form.getByText(zh('rescue-desk:helper.accept.minutes', { count: 45 }), { exact: true }).click()
+  await form.locator('input[name="etaMinutes"][value="45"]').check()
   await form.getByRole('button', { name: zh('rescue-desk:helper.extend.go') }).click()
 }
 
@@ -125,7 +125,7 @@ async function bringIn({ owner, desk, second }: Screens, say: typeof en, number:
 
   await owner.getByRole('link', { name: say('rescue:after.survey') }).click()
   await owner.waitForURL('**/survey')
-  await owner.getByText(say('rescue:survey.s5'), { exact: true }).click()
+  await owner.locator('input[name="score"][value="5"]').check()
   await press(owner, say('rescue:survey.submit'))
   await expect(owner.getByText(say('rescue:after.answered'))).toBeVisible()
 }

@@ -109,10 +109,18 @@ async function costsAt(members: number): Promise<Record<string, number>> {
     'search by pinyin': await cost(() => searchMembers(club, systemActor, 'linzhixia'), 100),
     'search by four digits': await cost(() => searchMembers(club, systemActor, '0000'), 100),
     'slots of a week': await cost(() => findSlots({ club, dealerId: samples.dealerId, needs, from: day, days: 7 }), 50),
+    ...(await rescueCosts(club, samples.dealerId)),
   }
   await club.store.close()
   demo.remove()
   return costs
+}
+
+/** The rescue board with 500 open calls and 200 helpers, whatever the number of members. */
+async function rescueCosts(club: Club, dealerId: string): Promise<Record<string, number>> {
+  const ids = await fillBoard(club, { dealerId, helpers: 200, open: 500 })
+  const { board, nearest, push } = await costsOf(club, { dealerId, ids })
+  return { 'rescue board': board, 'nearest helpers': nearest, 'a change until its page is told': push }
 }
 
 async function growth(members: number) {

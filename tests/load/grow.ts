@@ -13,6 +13,15 @@ const CLONED: Record<string, string[]> = {
   vehicles: ['id', 'vin', 'plate', 'plate_key'],
   ownerships: ['id', 'member_id', 'vehicle_id'],
   readings: ['id', 'vehicle_id'],
+  rescue_requests: ['id', 'number', 'member_id', 'vehicle_id'],
+  rescue_assignments: ['id', 'request_id'],
+  rescue_steps: ['id', 'request_id', 'assignment_id'],
+}
+
+/** What goes on just now does not grow with the members. */
+const OVER: Record<string, string> = {
+  rescue_requests: 'and closed_at is not null',
+  rescue_assignments: 'and ended_at is not null',
 }
 
 /**
@@ -33,7 +42,7 @@ export function growMembers(file: string, wanted: number): number {
     const values = columns.map((name) => (renamed.includes(name) ? `"${name}" || @mark` : `"${name}"`))
     const own = renamed.find((name) => columns.includes(name))
     return db.prepare(
-      `insert or ignore into "${table}" select ${values.join(', ')} from "${table}" where instr("${own}", '~') = 0`,
+      `insert or ignore into "${table}" select ${values.join(', ')} from "${table}" where instr("${own}", '~') = 0 ${OVER[table] ?? ''}`,
     )
   })
   let members = base
