@@ -72,6 +72,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const helperOf = (dealerId = '') =>
     one(`select id from rescue_helpers where dealer_id = '${dealerId}' order by id limit 1`)
   const [helper, otherHelper] = [await helperOf(dealer.id), await helperOf(otherDealer.id)]
+  const deskRescue = (isHere: boolean) =>
+    numberOf('rescue_requests', `dealer_id ${isHere ? '=' : '<>'} '${dealer.id}'`, OPEN_FIRST)
   const [rescueJob] = await club.store.probe('select id from rescue_assignments order by id desc limit 1')
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
@@ -89,6 +91,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
       reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
       rescue: { own: await ownRescue(), foreign: await otherRescue() },
+      deskRescue: { own: await deskRescue(true), foreign: await deskRescue(false) },
       rescueHelper: { own: helper.id ?? '', foreign: otherHelper.id ?? '' },
       rescueKind: { own: 'tow', foreign: 'roadside' },
       rescuePriority: { own: 'now', foreign: 'wait' },

@@ -3,6 +3,7 @@ import type { RescueQuestion } from '#db/schema/rescue'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
 import { platesUnder, readVehicles } from '~/areas/garage/read-vehicles.server'
+import { formatPhone } from '~/areas/membership/phones.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import { visibleMembers } from '~/areas/membership/relations.server'
 import type { Language } from '~/kernel/language'
@@ -159,7 +160,7 @@ async function readJobs(club: Club, requestId: string) {
     club,
     rows.map(({ overrideReason }) => overrideReason),
   )
-  return rows.map((row, at) => ({ ...row, overrideReason: reasons[at] ?? '' }))
+  return rows.map((row, at) => ({ ...row, phone: formatPhone(row.phone), overrideReason: reasons[at] ?? '' }))
 }
 
 /** Every step with who did it, the promises that were broken, and the clock that runs now. */

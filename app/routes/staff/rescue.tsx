@@ -9,6 +9,7 @@ import boardStyles from '~/areas/rescue/parts/board.css?url'
 import { BoardList } from '~/areas/rescue/parts/board-list'
 import { BoardMap } from '~/areas/rescue/parts/board-map'
 import { RescueDetail, type Shown } from '~/areas/rescue/parts/detail'
+import { useKept, useShown } from '~/areas/rescue/parts/kept'
 import { MassEvents, StartMassEvent } from '~/areas/rescue/parts/mass-events'
 import { toneOf } from '~/areas/rescue/parts/standing-look'
 import { HeadClock, Ticking } from '~/areas/rescue/parts/ticking'
@@ -91,11 +92,11 @@ export default function RescueBoard() {
   const t = useT()
   const { topics, board, call, nearest, events, dealers, around, tileUrl, zone, may, isWholeClub } =
     useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useKept(useActionData<typeof action>())
   useLive(topics)
   useDeskKeys(may.manage, call !== null)
   const { rows, counts, helpers, positions, levels, now } = board
-  const shown = answer && 'shown' in answer ? (answer.shown as Shown) : null
+  const shown = useShown(answer && 'shown' in answer ? (answer.shown as Shown) : null, call?.number ?? null)
   const refusal = answer && 'refusal' in answer ? (answer.refusal?.message ?? null) : null
   const pins = rows.flatMap(({ number, lat, lng, standing, clock }, at) =>
     lat === null || lng === null

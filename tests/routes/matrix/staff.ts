@@ -129,7 +129,14 @@ export const desk: Record<string, Line> = {
     everywhere: ['admin'],
   },
   // Desk: rescue
-  '/desk/rescue': { get: ['adviser', 'care', 'manager', 'admin'], post: ['adviser', 'manager', 'admin'] },
+  '/desk/rescue': {
+    get: ['adviser', 'care', 'manager', 'admin'],
+    post: ['adviser', 'manager', 'admin'],
+    query: { open: 'deskRescue' },
+    form: { act: 'reveal', number: ':deskRescue' },
+    owners: ['adviser', 'care', 'manager'],
+    everywhere: ['admin'],
+  },
   '/desk/rescue/callers': { get: ['adviser', 'manager', 'admin'] },
   '/desk/rescue/insights': { get: ['adviser', 'care', 'manager', 'admin'] },
   '/desk/rescue/list': { get: ['adviser', 'care', 'manager', 'admin'] },
