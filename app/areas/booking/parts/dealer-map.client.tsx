@@ -3,8 +3,8 @@ import './dealer-map.css'
 import { useNavigate } from '@remix-run/react'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
+import { COAST, RIVERS } from '~/ui/map-outlines'
 import type { MapProps } from './dealer-map'
-import { COAST, RIVERS } from './outlines'
 
 /** Pixels around a pin that count as the pin. */
 const REACH = 32

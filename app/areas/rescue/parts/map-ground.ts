@@ -1,5 +1,5 @@
 import L from 'leaflet'
-import { COAST, RIVERS } from '~/areas/booking/parts/outlines'
+import { COAST, RIVERS } from '~/ui/map-outlines'
 
 /** The colour that a role has where the map stands. */
 export const mapColor = (name: string): string =>
