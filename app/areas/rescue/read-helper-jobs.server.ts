@@ -8,6 +8,7 @@ import { say } from '~/kernel/words'
 import { CLUB_ZONE, dayBounds, localDay } from '~/kernel/zones'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { can } from '~/platform/permissions'
 import { unsealAll } from '~/platform/person-keys.server'
 import { ACTIVE, type AssignmentState, type Priority } from './rules'
 
@@ -127,6 +128,14 @@ export async function readHelperJobs(club: Club, mine: OwnHelpers, language: Lan
 }
 export type HelperJobs = Awaited<ReturnType<typeof readHelperJobs>>
 export type HelperJobRow = HelperJobs['current'][number]
+
+/** What waits for the actor on the road: offers first, then jobs under way. Nothing for those who do not go out. */
+export async function openJobs(club: Club, actor: Actor, language: Language) {
+  const mine = can(actor, 'rescue:work') ? await ownHelpers(club, actor) : []
+  if (mine.length === 0) return []
+  const { offers, current } = await readHelperJobs(club, mine, language)
+  return [...offers, ...current].map(({ id, service, place, state }) => ({ id, service, place, state }))
+}
 
 /** The job with this id, if the actor was asked or sent; unknown and foreign ids are the same NotFound. */
 export async function requireHelperJob(club: Club, actor: Actor, assignmentId: string) {

@@ -1,8 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
-import { CalendarDays, PackageCheck, PhoneCall, UserRound, Wrench } from 'lucide-react'
+import { CalendarDays, LifeBuoy, PackageCheck, PhoneCall, UserRound, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { readToday, type TodayOrder } from '~/areas/archive/read-today.server'
 import { dueFollowUps } from '~/areas/rescue/read-follow-ups.server'
+import { openJobs } from '~/areas/rescue/read-helper-jobs.server'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -19,11 +20,13 @@ export const loader = page({ permission: 'desk:open' }, async ({ club, actor, de
   ...(await readToday(club, actor, deskDealerId, language)),
   maySearch: can(actor, 'member:search'),
   followUps: await dueFollowUps(club, actor, deskDealerId, language),
+  rescues: await openJobs(club, actor, language),
 }))
 
 export default function Today() {
   const t = useT()
-  const { day, zone, arriving, inWork, waiting, ready, own, maySearch, followUps } = useLoaderData<typeof loader>()
+  const { day, zone, arriving, inWork, waiting, ready, own, maySearch, followUps, rescues } =
+    useLoaderData<typeof loader>()
   const format = useFormat(zone)
   const late = (inWork ?? []).filter(({ late }) => late === 'overdue').length
   const sums = [
@@ -31,7 +34,7 @@ export default function Today() {
     ...(inWork ? [{ label: t('archive-desk:today.in_work'), value: format.number(inWork.length) }] : []),
     ...(late > 0 ? [{ label: t('archive-desk:today.late'), value: format.number(late), tone: 'danger' as const }] : []),
   ]
-  const nothing = !arriving && !inWork && !own
+  const nothing = !arriving && !inWork && !own && rescues.length === 0
   return (
     <StaffPage title={t('desk:place.today')} beside={<span className="text-ink-2">{format.date(day, 'full')}</span>}>
       <Pane>
@@ -49,6 +52,29 @@ export default function Today() {
           </EmptyState>
         )}
         <div className="grid items-start gap-x-8 gap-y-6 desk:grid-cols-2">
+          {rescues.length > 0 && (
+            <Section
+              title={t('desk:place.myRescues')}
+              count={rescues.length}
+              href="/desk/my-rescues"
+              empty={t('rescue-desk:helper.empty')}
+            >
+              {rescues.map((job) => (
+                <Item
+                  key={job.id}
+                  icon={LifeBuoy}
+                  href={`/desk/my-rescues/${job.id}`}
+                  title={job.service}
+                  sub={job.place}
+                  end={
+                    <Chip tone={job.state === 'offered' ? 'warn' : 'now'}>
+                      {t(`rescue-desk:helper.state.${job.state}`)}
+                    </Chip>
+                  }
+                />
+              ))}
+            </Section>
+          )}
           {own && (
             <Orders
               title={t('archive-desk:today.own')}

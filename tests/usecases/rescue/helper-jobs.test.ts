@@ -6,7 +6,13 @@ import { ROUND_THE_CLOCK } from '~/areas/rescue/hours'
 import { setAuto } from '~/areas/rescue/keep-auto.server'
 import { offerRescue } from '~/areas/rescue/offer-rescue.server'
 import { ownJobPhoto, readHelperJob } from '~/areas/rescue/read-helper-job.server'
-import { countOffers, ownHelpers, readHelperJobs, requireHelperJob } from '~/areas/rescue/read-helper-jobs.server'
+import {
+  countOffers,
+  openJobs,
+  ownHelpers,
+  readHelperJobs,
+  requireHelperJob,
+} from '~/areas/rescue/read-helper-jobs.server'
 import { readRescuePhotos, rescuePhotoFile, SIGNATURE } from '~/areas/rescue/read-photos.server'
 import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import { saveHelper } from '~/areas/rescue/save-helper.server'
@@ -64,6 +70,8 @@ test("a helper sees their own jobs, and nobody else's", async () => {
   expect(await countOffers(club, other)).toBe(0)
   expect((await list()).offers.map((job) => job.id)).toEqual([id])
   expect((await list(other)).offers).toEqual([])
+  expect(await openJobs(club, mine, 'en')).toMatchObject([{ id, service: 'Flat battery', state: 'offered' }])
+  expect(await openJobs(club, manager, 'en')).toEqual([])
   expect((await list(manager)).isHelper).toBe(false)
   for (const actor of [other, manager]) {
     await expect(read(id, actor)).rejects.toThrow(NotFound)
