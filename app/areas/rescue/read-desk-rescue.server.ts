@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { RescueQuestion } from '#db/schema/rescue'
 import { readDealer } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
@@ -13,15 +13,14 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
 import { unsealAll } from '~/platform/person-keys.server'
-import { namesOf } from '~/platform/staff.server'
 import { isPast, requireRescue } from './desk-scope.server'
 import { findDuplicates } from './find-duplicates.server'
 import { levelOf } from './open-request.server'
 import { readRescuePhotos } from './read-photos.server'
-import { clocksOf, type Level, nextClock, type Priority } from './rules'
+import { readFollowUp, readMessages, readRecord } from './read-record.server'
+import type { Priority } from './rules'
 import { standingOf } from './standing'
 
-const MOST_MESSAGES = 100
 type Call = Awaited<ReturnType<typeof requireRescue>>
 
 /**
@@ -163,78 +162,6 @@ async function readJobs(club: Club, requestId: string) {
   return rows.map((row, at) => ({ ...row, phone: formatPhone(row.phone), overrideReason: reasons[at] ?? '' }))
 }
 
-/** Every step with who did it, the promises that were broken, and the clock that runs now. */
-async function readRecord(club: Club, requestId: string, level: Level) {
-  const { steps, helpers, breaches } = club.schema.rescue
-  const { read } = club.store
-  const rows = await read
-    .select({
-      id: steps.id,
-      assignmentId: steps.assignmentId,
-      event: steps.event,
-      toState: steps.toState,
-      at: steps.at,
-      happenedAt: steps.happenedAt,
-      actorId: steps.actorId,
-      hand: steps.hand,
-      etaAt: steps.etaAt,
-      reason: steps.reason,
-      helper: helpers.name,
-    })
-    .from(steps)
-    .leftJoin(helpers, eq(helpers.id, steps.helperId))
-    .where(eq(steps.requestId, requestId))
-    .orderBy(asc(steps.at), asc(steps.id))
-  const names = await namesOf(
-    club,
-    rows.flatMap(({ actorId }) => actorId ?? []),
-  )
-  const reasons = await unsealAll(
-    club,
-    rows.map(({ reason }) => reason),
-  )
-  const broken = await read
-    .select({ id: breaches.id, kind: breaches.kind, level: breaches.level, at: breaches.at })
-    .from(breaches)
-    .where(eq(breaches.requestId, requestId))
-    .orderBy(asc(breaches.at), asc(breaches.id))
-  const clock = nextClock(clocksOf(rows, level))
-  return {
-    clock: clock && { kind: clock.kind, startedAt: clock.startedAt, dueAt: clock.dueAt },
-    breaches: broken,
-    steps: rows.map(({ id, assignmentId, event, at, hand, etaAt, helper, actorId }, index) => ({
-      ...{ id, event, at, hand, etaAt, helper: helper ?? '' },
-      isJob: assignmentId !== null,
-      actor: hand === 'desk' ? ((actorId && names.get(actorId)) ?? '') : '',
-      reason: reasons[index] ?? '',
-    })),
-  }
-}
-
-async function readMessages(club: Club, requestId: string) {
-  const { messages } = club.schema.rescue
-  const rows = await club.store.read
-    .select()
-    .from(messages)
-    .where(eq(messages.requestId, requestId))
-    .orderBy(desc(messages.at), desc(messages.id))
-    .limit(MOST_MESSAGES)
-  const names = await namesOf(
-    club,
-    rows.flatMap(({ actorId }) => actorId ?? []),
-  )
-  const texts = await unsealAll(
-    club,
-    rows.map(({ text }) => text),
-  )
-  return rows
-    .map(({ id, hand, actorId, at }, index) => ({
-      ...{ id, hand, at, text: texts[index] ?? '' },
-      actor: hand === 'owner' ? '' : ((actorId && names.get(actorId)) ?? ''),
-    }))
-    .reverse()
-}
-
 async function numberOf(club: Club, requestId: string): Promise<string> {
   const { requests } = club.schema.rescue
   const [row] = await club.store.read
@@ -249,17 +176,6 @@ async function readMassEvent(club: Club, id: string | null, language: Language) 
   const { massEvents } = club.schema.rescue
   const [row] = await club.store.read.select().from(massEvents).where(eq(massEvents.id, id))
   return row ? { id, name: say(row.name, language), text: say(row.text, language), endedAt: row.endedAt } : null
-}
-
-async function readFollowUp(club: Club, requestId: string) {
-  const { followUps: f } = club.schema.rescue
-  const [row] = await club.store.read
-    .select({ dueAt: f.dueAt, doneAt: f.doneAt, note: f.note, score: f.score, comment: f.comment })
-    .from(f)
-    .where(eq(f.requestId, requestId))
-  if (!row) return null
-  const [note = '', comment = ''] = await unsealAll(club, [row.note, row.comment])
-  return { ...row, note, comment }
 }
 
 /** Events of a dealer that go on, with how many open calls belong to each. */

@@ -11,7 +11,7 @@ export function CellMap(props: CellMapProps) {
   useEffect(() => setScripted(true), [])
   if (!scripted) return null
   return (
-    <div className="isolate h-64 overflow-hidden rounded-card border border-line bg-map-ground" aria-hidden>
+    <div className="isolate h-64 overflow-hidden rounded-card border border-line bg-map-ground">
       <Suspense>
         <Drawn {...props} />
       </Suspense>

@@ -73,9 +73,9 @@ export function drawRings(
   km: readonly number[],
   label: (km: number) => string,
 ): void {
-  const color = mapColor('map-median')
+  const color = mapColor('map-label')
   for (const one of km) {
-    L.circle(at, { radius: one * 1_000, color, weight: 1, fill: false, interactive: false }).addTo(group)
+    L.circle(at, { radius: one * 1_000, color, opacity: 0.4, weight: 1, fill: false, interactive: false }).addTo(group)
     const top = L.latLng(at).toBounds(one * 2_000)
     L.marker([top.getNorth(), at[1]], {
       icon: L.divIcon({ className: 'map-ring', html: label(one), iconSize: [60, 16] }),
