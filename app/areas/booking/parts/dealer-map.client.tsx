@@ -1,9 +1,8 @@
-import 'leaflet/dist/leaflet.css'
 import './dealer-map.css'
 import { useNavigate } from '@remix-run/react'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
-import { COAST, RIVERS } from '~/ui/map-outlines'
+import { drawGround } from '~/ui/map-ground'
 import type { MapProps } from './dealer-map'
 
 /** Pixels around a pin that count as the pin. */
@@ -22,14 +21,7 @@ export default function DealerMapClient({ pins, tileUrl }: MapProps) {
       minZoom: 3,
       maxZoom: 16,
     })
-    const color = (name: string) =>
-      getComputedStyle(document.documentElement).getPropertyValue(`--color-${name}`).trim()
-    if (tileUrl) L.tileLayer(tileUrl).addTo(map)
-    else {
-      const line = { color: color('map-water'), weight: 2, interactive: false }
-      for (const river of RIVERS) L.polyline(river, line).addTo(map)
-      L.polyline(COAST, { ...line, color: color('map-median'), weight: 1.5 }).addTo(map)
-    }
+    drawGround(map, tileUrl)
     for (const pin of pins) {
       const icon = L.divIcon({ className: 'map-pin', html: `<b>${pin.mark}</b>`, iconSize: [28, 28] })
       L.marker([pin.lat, pin.lng], { icon, interactive: false, keyboard: false }).addTo(map)

@@ -1,11 +1,10 @@
-import 'leaflet/dist/leaflet.css'
 import './map.css'
 import { useNavigate } from '@remix-run/react'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '~/i18n/use'
+import { drawGround, drawRings, mapColor } from '~/ui/map-ground'
 import type { BoardMapProps } from './board-map'
-import { drawGround, drawRings, mapColor } from './map-ground'
 
 const RINGS = [2, 5, 10, 20]
 const REACH = 30 // pixels around a pin that count as the pin

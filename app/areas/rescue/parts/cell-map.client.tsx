@@ -1,9 +1,8 @@
-import 'leaflet/dist/leaflet.css'
 import './map.css'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
+import { drawGround } from '~/ui/map-ground'
 import type { CellMapProps } from './cell-map'
-import { drawGround } from './map-ground'
 
 const [LEAST, MOST] = [20, 44] // pixels across
 

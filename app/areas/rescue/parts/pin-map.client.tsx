@@ -1,8 +1,7 @@
-import 'leaflet/dist/leaflet.css'
 import './map.css'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
-import { drawGround, drawRings } from './map-ground'
+import { drawGround, drawRings } from '~/ui/map-ground'
 import type { PinMapProps } from './pin-map'
 
 /** A map that takes one mark. */

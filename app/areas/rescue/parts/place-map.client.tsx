@@ -1,9 +1,8 @@
-import 'leaflet/dist/leaflet.css'
 import './map.css'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use'
-import { drawGround } from './map-ground'
+import { drawGround } from '~/ui/map-ground'
 import type { Spot } from './place-choice'
 
 interface PlaceMapProps {

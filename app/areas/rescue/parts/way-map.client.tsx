@@ -1,9 +1,8 @@
-import 'leaflet/dist/leaflet.css'
 import './map.css'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use'
-import { drawGround, drawRings, mapColor, ringOf } from './map-ground'
+import { drawGround, drawRings, mapColor, ringOf } from '~/ui/map-ground'
 import type { WayMapProps } from './way-map'
 
 const TRUCK =

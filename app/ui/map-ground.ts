@@ -1,5 +1,7 @@
+import 'leaflet/dist/leaflet.css'
+import './map-ground.css'
 import L from 'leaflet'
-import { COAST, RIVERS } from '~/ui/map-outlines'
+import { COAST, RIVERS } from './map-outlines'
 
 /** The colour that a role has where the map stands. */
 export const mapColor = (name: string): string =>
