@@ -88,11 +88,23 @@ export function Ending({ rescue }: { rescue: Rescue }) {
         <Facts
           left
           of={[
-            [t('rescue:this.outcome'), rescue.report],
-            [' ', rescue.towDealer && t('rescue:this.towedTo', { dealer: rescue.towDealer })],
+            [
+              t('rescue:this.outcome'),
+              (rescue.report || rescue.towDealer) && (
+                <>
+                  {rescue.report}
+                  {rescue.towDealer && (
+                    <span className="block">{t('rescue:this.towedTo', { dealer: rescue.towDealer })}</span>
+                  )}
+                </>
+              ),
+            ],
             [t('rescue:this.reason'), rescue.reason],
-            [t('rescue:this.cost'), (isDone || rescue.cost.chargedMinor > 0) && <span className="num">{cost}</span>],
-          ].filter((pair): pair is [string, string] => Boolean(pair[1]))}
+            [
+              t('rescue:this.cost'),
+              isDone || rescue.cost.chargedMinor > 0 ? <span className="num">{cost}</span> : null,
+            ],
+          ]}
         />
       </Card>
       {(rescue.bookingNumber || rescue.isAnswered) && (

@@ -36,8 +36,8 @@ export function WayMap(props: WayMapProps) {
       : t('rescue:map.none')
   if (!scripted) return <p className="num mt-5 text-small text-ink-2">{words}</p>
   return (
-    <figure className="rescue-map">
-      <div className="isolate h-70 overflow-hidden bg-map-ground" role="img" aria-label={t('rescue:map.label')}>
+    <figure className="rescue-map" aria-label={t('rescue:map.label')}>
+      <div className="isolate h-70 overflow-hidden bg-map-ground">
         <Suspense>
           <Drawn {...props} />
         </Suspense>
