@@ -98,7 +98,8 @@ export default function RescueBoard() {
   useDeskKeys(may.manage, call !== null)
   const { rows, counts, helpers, positions, levels, now } = board
   const shown = useShown(answer && 'shown' in answer ? (answer.shown as Shown) : null, call?.number ?? null)
-  const refusal = answer && 'refusal' in answer ? (answer.refusal?.message ?? null) : null
+  const refused = answer && 'refusal' in answer ? answer.refusal : null
+  const refusal = refused && { message: refused.message, isRace: refused.alternatives !== undefined }
   const pins = rows.flatMap(({ number, lat, lng, standing, clock }, at) =>
     lat === null || lng === null
       ? []
@@ -209,7 +210,7 @@ export default function RescueBoard() {
           ) : (
             <div className="rd-none">
               <EmptyState title={t('rescue-desk:board.choose')}>
-                {refusal ?? t('rescue-desk:board.choose_text')}
+                {refusal?.message ?? t('rescue-desk:board.choose_text')}
               </EmptyState>
             </div>
           )}

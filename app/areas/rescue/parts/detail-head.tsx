@@ -10,6 +10,8 @@ import { Act } from './ask'
 import { toneOf } from './standing-look'
 import { spanText, useNow } from './ticking'
 
+/** Why the last act was refused; `isRace` when somebody else had done something meanwhile. */
+export type Refusal = { message: string; isRace: boolean }
 /** What was shown on demand, and is on record. */
 export type Shown = {
   number: string
@@ -17,7 +19,7 @@ export type Shown = {
   trail?: { place: string; district: string; points: TrailPoint[] }
 }
 /** Which call it is, how long it waits, and what to mind. */
-export function Head({ call, refusal, closeHref }: { call: DeskRescue; refusal: string | null; closeHref: string }) {
+export function Head({ call, refusal, closeHref }: { call: DeskRescue; refusal: Refusal | null; closeHref: string }) {
   const t = useT()
   const format = useFormat(call.zone)
   const now = useNow()
@@ -75,8 +77,8 @@ export function Head({ call, refusal, closeHref }: { call: DeskRescue; refusal: 
         </Note>
       )}
       {refusal && (
-        <Note tone="warn" icon={TriangleAlert} className="mt-2" role="alert" title={refusal}>
-          <p>{t('rescue-desk:detail.faster')}</p>
+        <Note tone="warn" icon={TriangleAlert} className="mt-2" role="alert" title={refusal.message}>
+          {refusal.isRace && <p>{t('rescue-desk:detail.faster')}</p>}
         </Note>
       )}
       {call.mayManage && standing === 'new' && (

@@ -25,7 +25,7 @@ export function ActiveJob({ number, job, zone, mayManage, dealers }: JobProps) {
         <span>
           <b className="font-semibold">{job.helper}</b> {job.plate && <PlateNumber>{job.plate}</PlateNumber>}
         </span>
-        <a className="link num" href={`tel:${job.phone}`}>
+        <a className="link num" href={`tel:${job.dial}`}>
           {job.phone}
         </a>
       </p>

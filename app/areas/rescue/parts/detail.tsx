@@ -6,7 +6,7 @@ import type { NearestHelper } from '../read-nearest.server'
 import { isWaiting } from '../standing'
 import { LinkAct } from './ask'
 import { After } from './detail-after'
-import { Foot, Head, type Shown } from './detail-head'
+import { Foot, Head, type Refusal, type Shown } from './detail-head'
 import { NearestHelpers } from './detail-helpers'
 import { ActiveJob } from './detail-job'
 import { Duplicates, MoreActs } from './detail-more'
@@ -17,7 +17,7 @@ interface DetailProps {
   nearest: readonly NearestHelper[]
   dealers: readonly { id: string; name: string }[]
   events: readonly { id: string; name: string }[]
-  refusal: string | null
+  refusal: Refusal | null
   shown: Shown | null
   /** Says whose call it is: the desk looks at the whole club. */
   withDealer: boolean
