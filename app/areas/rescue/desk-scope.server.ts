@@ -26,11 +26,6 @@ export async function boardTopics(club: Club, dealerId: string): Promise<string[
 }
 const MOST_BOARDS = 18
 
-/** Dealers that the actor may give a call to: every one that serves. */
-export async function otherDealers(club: Club, dealerId: string) {
-  return (await readDealers(club)).filter(({ id }) => id !== dealerId)
-}
-
 /** Where a call is from before today, its place is history: shown only on demand, and that is on record. */
 export function isPast(club: Club, call: { closedAt: number | null; createdAt: number; zone: string }): boolean {
   const zone = call.zone || CLUB_ZONE
