@@ -159,7 +159,12 @@ async function readJobs(club: Club, requestId: string) {
     club,
     rows.map(({ overrideReason }) => overrideReason),
   )
-  return rows.map((row, at) => ({ ...row, dial: row.phone, phone: formatPhone(row.phone), overrideReason: reasons[at] ?? '' }))
+  return rows.map((row, at) => ({
+    ...row,
+    dial: row.phone,
+    phone: formatPhone(row.phone),
+    overrideReason: reasons[at] ?? '',
+  }))
 }
 
 async function numberOf(club: Club, requestId: string): Promise<string> {

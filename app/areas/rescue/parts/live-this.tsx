@@ -102,7 +102,11 @@ export function Ending({ rescue }: { rescue: Rescue }) {
             [t('rescue:this.reason'), rescue.reason],
             [
               t('rescue:this.cost'),
-              isDone || rescue.cost.chargedMinor > 0 ? <span className="num">{cost}</span> : null,
+              isDone || rescue.cost.chargedMinor > 0 ? (
+                <span key="cost" className="num">
+                  {cost}
+                </span>
+              ) : null,
             ],
           ]}
         />
