@@ -3,7 +3,9 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { browserReader } from '~/i18n/browser'
 import { ReaderProvider } from '~/i18n/use'
+import { keepPatience } from '~/platform/patient-fetch'
 
+keepPatience()
 const reader = await browserReader(document.documentElement)
 startTransition(() => {
   hydrateRoot(
