@@ -128,7 +128,9 @@ function keepWatching({ address, look, tell }: Watch): { end(): void } {
     mine.addEventListener('beat', heard)
     mine.addEventListener('change', () => {
       heard()
-      change()
+      // A stream may outlive the network for a moment; a look now would end in an error. `online` looks again.
+      if (navigator.onLine === false) lost(0)
+      else change()
     })
     mine.addEventListener('open', () => {
       heard()

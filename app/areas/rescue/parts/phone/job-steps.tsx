@@ -68,7 +68,7 @@ function ComingSteps({ job, isLate, ...of }: Props) {
   const hasLeft = job.state === 'en-route'
   return (
     <section className="grid gap-3">
-      {isLate && <ExtendForm {...of} isLate />}
+      {isLate && <ExtendForm key={job.etaAt} {...of} isLate />}
       {hasLeft ? (
         <StepForm {...of} act="arrive">
           <StepButton line={of.line} act="arrive" icon={Check} kind={isLate ? 'line' : 'go'}>
@@ -83,7 +83,7 @@ function ComingSteps({ job, isLate, ...of }: Props) {
           <p className="text-small text-ink-2">{t('rescue-desk:helper.depart.text')}</p>
         </StepForm>
       )}
-      {!isLate && <ExtendForm {...of} />}
+      {!isLate && <ExtendForm key={job.etaAt} {...of} />}
       <UnableForm {...of} />
     </section>
   )
