@@ -6,6 +6,7 @@ export type Visitor = 'guest' | 'member' | StaffRole
 export const STAFF: Visitor[] = [
   'adviser',
   'technician',
+  'partner',
   'sales',
   'care',
   'marketing',
