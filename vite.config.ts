@@ -57,7 +57,13 @@ const future = {
 }
 const suite = (name: string, folders: string[], env = {}, testTimeout = 30_000) => ({
   extends: true as const,
-  test: { name, testTimeout, include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), env },
+  test: {
+    name,
+    testTimeout,
+    hookTimeout: testTimeout,
+    include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+    env,
+  },
 })
 
 /** Processes against each other: few at a time, and slow to start on a busy machine. */

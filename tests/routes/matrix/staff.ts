@@ -5,7 +5,7 @@ const DEALER = {
   ...{ phone: '+862155500001', zone: 'Asia/Shanghai', lat: '31', lng: '121', version: '1' },
   ...{ 'settings.noticeMinutes': '0', 'settings.horizonDays': '1', 'settings.onlinePercent': '0' },
   ...{ 'settings.cancelNoticeHours': '0', 'settings.missedLimit': '0', 'settings.missedWindowDays': '1' },
-  'settings.holdMinutes': '1',
+  ...{ 'settings.holdMinutes': '1', active: 'on' },
 }
 const TEMPLATE = {
   ...{ version: '1', code: 'XX', 'name.zh': '甲', 'name.en': 'A', 'detail.zh': '甲', 'detail.en': 'A' },
