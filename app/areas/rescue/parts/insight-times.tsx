@@ -2,6 +2,7 @@ import { useFormat, useT } from '~/i18n/use'
 import { Bars } from '~/ui/bars'
 import { TextLink } from '~/ui/button'
 import { Part } from '~/ui/card'
+import { type Column, DataTable } from '~/ui/table'
 import type { ListSearch } from '../desk-forms'
 import { STEPS, type TimeFigures } from '../times'
 
@@ -18,52 +19,45 @@ export function InsightTimes({ times, listOf }: TimesProps) {
   const format = useFormat()
   const minutes = (value: number | null) =>
     value === null ? '—' : t('rescue-desk:insights.minutes', { count: value.toFixed(value < 10 ? 1 : 0) })
+  const columns: Column<TimeFigures>[] = [
+    { id: 'kind', head: '', phone: 'lead', cell: ({ kind }) => t(`rescue-desk:insights.time.${kind}`) },
+    {
+      id: 'calls',
+      head: t('rescue-desk:insights.calls'),
+      figure: true,
+      phone: 'off',
+      cell: ({ count }) => format.number(count),
+    },
+    { id: 'median', head: t('rescue-desk:insights.median'), figure: true, cell: ({ median }) => minutes(median) },
+    { id: 'p90', head: t('rescue-desk:insights.p90'), figure: true, cell: ({ p90 }) => minutes(p90) },
+    {
+      id: 'promise',
+      head: t('rescue-desk:insights.promise'),
+      figure: true,
+      cell: ({ promise }) =>
+        promise &&
+        (promise.least === promise.most
+          ? t('rescue-desk:insights.minutes', { count: promise.least })
+          : t('rescue-desk:insights.range', promise)),
+    },
+    {
+      id: 'kept',
+      head: t('rescue-desk:insights.kept'),
+      figure: true,
+      phone: 'key',
+      cell: ({ kept, count }) => (count > 0 ? format.percent(kept / count) : '—'),
+    },
+    {
+      id: 'broken',
+      head: '',
+      cell: ({ kind }) => (
+        <TextLink href={listOf({ breach: BREACH[kind] })}>{t('rescue-desk:insights.broken')}</TextLink>
+      ),
+    },
+  ]
   return (
     <Part title={t('rescue-desk:insights.times')}>
-      <table className="table">
-        <caption className="sr-only">{t('rescue-desk:insights.times')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col" className="r">
-              {t('rescue-desk:insights.calls')}
-            </th>
-            <th scope="col" className="r">
-              {t('rescue-desk:insights.median')}
-            </th>
-            <th scope="col" className="r">
-              {t('rescue-desk:insights.p90')}
-            </th>
-            <th scope="col" className="r">
-              {t('rescue-desk:insights.promise')}
-            </th>
-            <th scope="col" className="r">
-              {t('rescue-desk:insights.kept')}
-            </th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {times.map(({ kind, count, median, p90, promise, kept }) => (
-            <tr key={kind}>
-              <th scope="row">{t(`rescue-desk:insights.time.${kind}`)}</th>
-              <td className="r">{format.number(count)}</td>
-              <td className="r">{minutes(median)}</td>
-              <td className="r">{minutes(p90)}</td>
-              <td className="r">
-                {promise &&
-                  (promise.least === promise.most
-                    ? t('rescue-desk:insights.minutes', { count: promise.least })
-                    : t('rescue-desk:insights.range', promise))}
-              </td>
-              <td className="r">{count > 0 ? format.percent(kept / count) : '—'}</td>
-              <td>
-                <TextLink href={listOf({ breach: BREACH[kind] })}>{t('rescue-desk:insights.broken')}</TextLink>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable caption={t('rescue-desk:insights.times')} rows={times} rowKey={({ kind }) => kind} columns={columns} />
       <div className="mt-6 grid gap-8 desk:grid-cols-2">
         {times.map(({ kind, spread, promise }) => (
           <div key={kind}>
