@@ -182,7 +182,7 @@ export async function holdStreams(
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function residentMb(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text()
+  const text = await (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text()
   return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? 0) / 1_048_576
 }
 

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { CarFront, LifeBuoy, LogIn, MapPin, MessageCircleWarning, Phone, Shield } from 'lucide-react'
-import { phaseLook, serviceIcon } from '~/areas/rescue/parts/look'
+import { phaseLook } from '~/areas/rescue/parts/phase-look'
+import { serviceIcon } from '~/areas/rescue/parts/service-icon'
 import { ownRescues } from '~/areas/rescue/read-own-list.server'
 import { SERVICES, type Service } from '~/areas/rescue/rules'
 import { isNight } from '~/areas/rescue/tariff'

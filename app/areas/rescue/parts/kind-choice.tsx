@@ -4,7 +4,7 @@ import { useT } from '~/i18n/use'
 import { FieldGroup, type FieldLike } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import type { Service } from '../rules'
-import { serviceIcon } from './look'
+import { serviceIcon } from './service-icon'
 
 export type AskedService = {
   code: Service

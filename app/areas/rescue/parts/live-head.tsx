@@ -8,7 +8,7 @@ import { StatusChip } from '~/ui/chip'
 import { Gauge } from '~/ui/figures'
 import { Scale } from '~/ui/scale'
 import { type OwnPhase, shareOf } from '../own-progress'
-import { phaseLook } from './look'
+import { phaseLook } from './phase-look'
 
 const MINUTE_MS = 60_000
 

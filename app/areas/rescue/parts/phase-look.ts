@@ -1,25 +1,6 @@
-import {
-  BatteryWarning,
-  Check,
-  CircleHelp,
-  CircleX,
-  Disc3,
-  Fuel,
-  Hourglass,
-  Inbox,
-  KeyRound,
-  MapPin,
-  Navigation,
-  PlugZap,
-  PowerOff,
-  Siren,
-  Truck,
-  UserCheck,
-} from 'lucide-react'
+import { Check, CircleX, Hourglass, Inbox, MapPin, Navigation, Truck, UserCheck } from 'lucide-react'
 import type { StatusLook } from '~/ui/chip'
-import type { IconType } from '~/ui/icon'
 import type { OwnPhase } from '../own-progress'
-import type { Service } from '../rules'
 
 /** How a call shows its state to the one who waits. */
 export const phaseLook: Record<OwnPhase, StatusLook> = {
@@ -33,17 +14,4 @@ export const phaseLook: Record<OwnPhase, StatusLook> = {
   unserved: { tone: 'warn', icon: CircleX },
   cancelled: { tone: 'quiet', icon: CircleX },
   merged: { tone: 'quiet', icon: Check },
-}
-
-/** One picture for each kind of help. */
-export const serviceIcon: Record<Service, IconType> = {
-  battery: BatteryWarning,
-  tyre: Disc3,
-  fuel: Fuel,
-  'locked-out': KeyRound,
-  accident: Siren,
-  'no-start': PowerOff,
-  charge: PlugZap,
-  tow: Truck,
-  other: CircleHelp,
 }
