@@ -9,6 +9,8 @@ export type Topic = string
 export type TopicRight = (club: Club, actor: Actor, rest: string) => Promise<boolean>
 
 const LOOK = SECOND / 2
+/** The first change is told at once; of those that follow, what comes within this time is told together. */
+export const REST = SECOND / 5
 const MOST_TOPICS = 20
 
 /** Marks a topic as changed, in the transaction of the change; whoever watches it looks again after the commit. */
@@ -102,17 +104,21 @@ function hubOf(club: Club): Hub {
       const names = all ? [...hub.of.keys()] : [...heard].filter((name) => hub.of.has(name))
       all = false
       heard.clear()
+      let told = false
       try {
         const versions = await versionsOf(club, names)
         for (const name of names) {
           const version = versions.get(name)
           for (const watcher of [...(hub.of.get(name) ?? [])]) {
-            if (watcher.seen.get(name) !== version) tellChanges(watcher, versions)
+            if (watcher.seen.get(name) === version) continue
+            tellChanges(watcher, versions)
+            told = true
           }
         }
       } catch (error) {
         club.log.error({ err: error }, 'topics could not be read')
       }
+      if (told) await new Promise((resolve) => setTimeout(resolve, REST))
     }
     looking = false
   }

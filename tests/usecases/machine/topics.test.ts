@@ -54,6 +54,16 @@ describe('topics', () => {
     expect(ear.heard).toHaveLength(1)
   })
 
+  it('tells the first change at once and many that follow together, the last among them', async () => {
+    const club = await testClub({ wiring: bare })
+    const ear = listener()
+    const stop = await watchTopics(club, new Map([['visit:1', null]]), ear)
+    for (let change = 0; change < 100; change++) await club.write(systemActor, (w) => raiseTopic(w, 'visit:1'))
+    while (ear.heard.at(-1) !== 'visit:1@100') await ear.next()
+    stop()
+    expect(ear.heard.length).toBeLessThan(50)
+  })
+
   it('hears what another process wrote', async () => {
     const club = await testClub({ wiring: bare })
     const other = createClub(club)

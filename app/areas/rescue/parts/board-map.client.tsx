@@ -8,6 +8,8 @@ import type { BoardMapProps } from './board-map'
 
 const RINGS = [2, 5, 10, 20]
 const REACH = 30 // pixels around a pin that count as the pin
+const NEAR = 0.6 // degrees around a call in which its helpers are
+const NAMES_FROM = 9 // zoom from which names of helpers have room
 const TRUCK =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M14 18V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v11a1 1 0 0 0 1 1h2M15 18H9M19 18h2a1 1 0 0 0 1-1v-3.65a1 1 0 0 0-.22-.624l-3.48-4.35A1 1 0 0 0 17.52 8H14"/><circle cx="17" cy="18" r="2"/><circle cx="7" cy="18" r="2"/></svg>'
 
@@ -49,6 +51,9 @@ export default function BoardMapClient({ pins, helpers, positions, trail, chosen
         .sort((a, b) => a.away - b.away)[0]
       if (near && near.away <= REACH) now.current.go(near.pin.href, { preventScrollReset: true })
     })
+    const names = () => place.current?.classList.toggle('rb-far', made.getZoom() < NAMES_FROM)
+    made.on('zoomend', names)
+    names()
     map.current = made
     shown.current = null
     const watch = new ResizeObserver(() => made.invalidateSize())
@@ -103,7 +108,13 @@ export default function BoardMapClient({ pins, helpers, positions, trail, chosen
     if (shown.current === wanted) return
     const open = pins.find((pin) => pin.number === chosen)
     if (shown.current === null) {
-      const points = [...pins, ...helpers].map(({ lat, lng }) => [lat, lng] as [number, number])
+      // All calls, and the helpers around them: those of another city would push everything together.
+      const near = helpers.filter(({ lat, lng }) =>
+        pins.some((pin) => Math.abs(pin.lat - lat) < NEAR && Math.abs(pin.lng - lng) < NEAR),
+      )
+      const points = [...pins, ...(pins.length > 0 ? near : helpers)].map(
+        ({ lat, lng }) => [lat, lng] as [number, number],
+      )
       const bounds = L.latLngBounds(points)
       if (bounds.isValid()) on.fitBounds(bounds, { padding: [48, 48], maxZoom: 13 })
     }
