@@ -15,6 +15,9 @@ export const APPEND_ONLY = [
   'reward_stock_moves',
   'rescue_steps',
   'rescue_breaches',
+  'event_payments',
+  'event_party_steps',
+  'event_scans',
 ] as const
 
 export const guardNames = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

@@ -42,6 +42,13 @@ export const FACT_TYPES = [
   'rescue.completed',
   'rescue.ended',
   'rescue.rated',
+  'event.registered',
+  'event.waitlisted',
+  'event.withdrawn',
+  'event.called-off',
+  'event.attended',
+  'event.missed',
+  'event.rated',
   'note.added',
 ] as const
 export type FactType = (typeof FACT_TYPES)[number]

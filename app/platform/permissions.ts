@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'points:own',
   'reward:own',
   'rescue:own',
+  'event:own',
   // Staff.
   'desk:open',
   'member:search',
@@ -35,6 +36,10 @@ export const PERMISSIONS = [
   'rescue:manage',
   'rescue:work',
   'rescue:set-up',
+  'event:read',
+  'event:manage',
+  'event:door',
+  'event:set-up',
   'dealer:manage',
   'dealer:create',
   'template:manage',
@@ -78,13 +83,24 @@ const ADVISER: Permission[] = [
   'voucher:redeem',
   'rescue:read',
   'rescue:manage',
+  'event:read',
+  'event:door',
 ]
 const DEALER_DATA: Permission[] = ['dealer:manage', 'staff:manage', 'rescue:set-up']
 
 /** What a new club starts with; afterwards the rows count. */
 export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   guest: [],
-  member: ['profile:own', 'garage:own', 'booking:own', 'record:own', 'points:own', 'reward:own', 'rescue:own'],
+  member: [
+    'profile:own',
+    'garage:own',
+    'booking:own',
+    'record:own',
+    'points:own',
+    'reward:own',
+    'rescue:own',
+    'event:own',
+  ],
   adviser: ADVISER,
   technician: ['desk:open', 'workshop:work', 'rescue:work'],
   sales: ['desk:open', 'member:search', 'member:read'],
@@ -98,7 +114,7 @@ export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'points:read',
     'rescue:read',
   ],
-  marketing: ['desk:open', 'reward:read'],
+  marketing: ['desk:open', 'reward:read', 'event:read', 'event:manage', 'event:door'],
   partner: ['desk:open', 'rescue:work'],
   coordinator: [
     'desk:open',
@@ -109,6 +125,10 @@ export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'reward:read',
     'reward:manage',
     'voucher:redeem',
+    'event:read',
+    'event:manage',
+    'event:door',
+    'event:set-up',
   ],
   'dealer-admin': ['desk:open', 'booking:read', ...DEALER_DATA],
   manager: [
@@ -121,6 +141,7 @@ export const DEFAULT_ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'workshop:credit',
     'points:adjust',
     'points:approve',
+    'event:manage',
   ],
   admin: PERMISSIONS.filter((permission) => !permission.endsWith(':own')),
 }

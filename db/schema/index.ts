@@ -2,6 +2,7 @@ import type { Columns } from '../columns'
 import { archive } from './archive'
 import { booking } from './booking'
 import { dealers } from './dealers'
+import { events } from './events'
 import { garage } from './garage'
 import { membership } from './membership'
 import { platform } from './platform'
@@ -16,6 +17,7 @@ export function defineSchema(c: Columns) {
     archive: archive(c),
     booking: booking(c),
     dealers: dealers(c),
+    events: events(c),
     garage: garage(c),
     membership: membership(c),
     platform: platform(c),

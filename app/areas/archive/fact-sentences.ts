@@ -26,6 +26,15 @@ export const FACT_KINDS = {
     'service.noted',
   ],
   rescue: ['rescue.requested', 'rescue.arrived', 'rescue.completed', 'rescue.ended', 'rescue.rated'],
+  events: [
+    'event.registered',
+    'event.waitlisted',
+    'event.withdrawn',
+    'event.called-off',
+    'event.attended',
+    'event.missed',
+    'event.rated',
+  ],
   points: [
     'points.adjusted',
     'points.expired',
@@ -72,6 +81,15 @@ const tierName = ({ t }: Told, value: Value) => (value ? t(`archive-desk:tier.${
 
 const booking = (told: Told) => line(told, text(told.payload.number), at(told, 'startsAt'))
 const order = (told: Told, ...more: string[]) => line(told, text(told.payload.number), ...more)
+
+const party = (told: Told) => {
+  const people = number(told.payload.people)
+  return line(
+    told,
+    text(told.payload.number),
+    people === null ? '' : told.t('archive-desk:fact.people', { count: people }),
+  )
+}
 
 const DETAIL: Record<FactType, (told: Told) => string> = {
   'member.joined': ({ payload, t }) => (payload.invited === true ? t('archive-desk:fact.invited') : ''),
@@ -141,6 +159,14 @@ const DETAIL: Record<FactType, (told: Told) => string> = {
   'rescue.completed': (told) => order(told, amount(told, 'chargedMinor')),
   'rescue.ended': (told) => order(told),
   'rescue.rated': (told) => order(told, number(told.payload.score) === null ? '' : `${told.payload.score}/5`),
+  'event.registered': party,
+  'event.waitlisted': party,
+  'event.withdrawn': party,
+  'event.called-off': party,
+  'event.attended': party,
+  'event.missed': party,
+  'event.rated': (told) =>
+    line(told, party(told), number(told.payload.score) === null ? '' : `${told.payload.score}/5`),
   'note.added': () => '',
 }
 

@@ -2,6 +2,7 @@ import accounts from './accounts.json'
 import archive from './archive.json'
 import booking from './booking.json'
 import dealers from './dealers.json'
+import events from './events.json'
 import garage from './garage.json'
 import mailbox from './mailbox.json'
 import membership from './membership.json'
@@ -24,5 +25,6 @@ export default {
   points,
   rewards,
   rescue,
+  events,
   archive,
 }

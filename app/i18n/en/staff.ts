@@ -3,6 +3,9 @@ import archiveDesk from './archive-desk.json'
 import bookingDesk from './booking-desk.json'
 import dealersDesk from './dealers-desk.json'
 import desk from './desk.json'
+import eventsAfter from './events-after.json'
+import eventsDesk from './events-desk.json'
+import eventsDoor from './events-door.json'
 import garageDesk from './garage-desk.json'
 import membershipDesk from './membership-desk.json'
 import pointsDesk from './points-desk.json'
@@ -22,5 +25,8 @@ export default {
   'points-desk': pointsDesk,
   'rewards-desk': rewardsDesk,
   'rescue-desk': rescueDesk,
+  'events-desk': eventsDesk,
+  'events-door': eventsDoor,
+  'events-after': eventsAfter,
   'archive-desk': archiveDesk,
 }

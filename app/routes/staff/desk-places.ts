@@ -28,6 +28,7 @@ export const PLACES = [
     places: [
       { id: 'points', href: '/desk/points', permission: 'points:read' },
       { id: 'rewards', href: '/desk/rewards', permission: 'reward:read' },
+      { id: 'events', href: '/desk/events', permission: 'event:read' },
     ],
   },
   {
