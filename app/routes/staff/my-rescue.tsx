@@ -4,7 +4,6 @@ import { actOnJob } from '~/areas/rescue/helper-acts.server'
 import { helperForm } from '~/areas/rescue/helper-forms'
 import { helperTopic, rescueTopic } from '~/areas/rescue/live.server'
 import { isActive, projectJob } from '~/areas/rescue/parts/line/project'
-import { useKeptPage } from '~/areas/rescue/parts/line/use-kept-page'
 import { useLine } from '~/areas/rescue/parts/line/use-line'
 import { useNow } from '~/areas/rescue/parts/line/use-now'
 import { JobEnd, JobFacts, JobHead } from '~/areas/rescue/parts/phone/job-head'
@@ -15,6 +14,7 @@ import { PositionSender } from '~/areas/rescue/parts/phone/position-sender'
 import { readHelperJob } from '~/areas/rescue/read-helper-job.server'
 import { requireHelperJob } from '~/areas/rescue/read-helper-jobs.server'
 import { useT } from '~/i18n/use'
+import { useKeptPage } from '~/platform/kept-page'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
@@ -56,7 +56,8 @@ export default function MyRescue() {
   const line = useLine(lineOf)
   const { now, skew } = useNow(serverNow)
   const job = projectJob(known, line.view.waiting, skew)
-  useKeptPage(known.endedAt === null, [known.state, known.etaAt, known.messages.length].join())
+  const mark = [known.state, known.etaAt, known.messages.length].join()
+  useKeptPage({ scope: '/desk/my-rescues', keep: known.endedAt === null, mark })
   const of = { line, jobId: job.id }
   const back = `/desk/my-rescues/${job.id}`
   const errors = answer?.refusal

@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react'
 import { Hourglass } from 'lucide-react'
 import { helperTopic } from '~/areas/rescue/live.server'
 import { projectJob } from '~/areas/rescue/parts/line/project'
-import { useKeptPage } from '~/areas/rescue/parts/line/use-kept-page'
 import { useLine } from '~/areas/rescue/parts/line/use-line'
 import { useNow } from '~/areas/rescue/parts/line/use-now'
 import { jobLook } from '~/areas/rescue/parts/phone/job-look'
@@ -11,6 +10,7 @@ import { PositionSender } from '~/areas/rescue/parts/phone/position-sender'
 import { spanText } from '~/areas/rescue/parts/phone/span-text'
 import { type HelperJobRow, ownHelpers, readHelperJobs } from '~/areas/rescue/read-helper-jobs.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useKeptPage } from '~/platform/kept-page'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
@@ -37,7 +37,8 @@ export default function MyRescues() {
   const isLost = useLive(topics) === 'lost'
   const line = useLine(lineOf)
   const { now, skew } = useNow(serverNow)
-  useKeptPage(true, [...offers, ...current, ...past].map(({ id, state }) => id + state).join())
+  const mark = [...offers, ...current, ...past].map(({ id, state }) => id + state).join()
+  useKeptPage({ scope: '/desk/my-rescues', keep: true, mark })
   const asked = offers.filter(({ expiresAt }) => expiresAt > now)
   const ahead = [...offers, ...current].map((job) => projectJob(job, line.view.waiting, skew))
   const moving = ahead.find(({ state }) => state === 'en-route')

@@ -1,9 +1,10 @@
 import { ScanLine } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useT } from '~/i18n/use'
+import { parseVoucherCode } from '~/kernel/codes'
 import { Button } from '~/ui/button'
 
-const Camera = lazy(() => import('./code-camera.client'))
+const Camera = lazy(() => import('~/ui/code-camera.client'))
 
 /** A button that opens the camera where there is one; nothing of it is loaded before it is pressed. */
 export function CodeScanner({ onRead }: { onRead: (code: string) => void }) {
@@ -20,9 +21,15 @@ export function CodeScanner({ onRead }: { onRead: (code: string) => void }) {
       {isOpen && (
         <Suspense>
           <Camera
-            onRead={(code) => {
+            label={t('rewards-desk:scan.label')}
+            denied={<p>{t('rewards-desk:scan.denied')}</p>}
+            className="basis-full"
+            onSeen={(text) => {
+              const code = parseVoucherCode(text)
+              if (!code.ok) return
               setIsOpen(false)
-              onRead(code)
+              onRead(code.value)
+              return true
             }}
           />
         </Suspense>

@@ -1,14 +1,13 @@
 import { useEffect } from 'react'
 
-const KEEPER = '/rescue-keeper.js'
-const SCOPE = '/desk/my-rescues'
+const KEEPER = '/keeper.js'
 
 /**
  * Keeps this page readable without a network, also after a reload: a small worker holds the last answer of the
- * helper's pages and of what they are made of. With `keep` false the copy of this address is dropped: the job is over.
+ * pages under `scope` that it knows (public/keeper.js) and of what they are made of. With `keep` false the copy of this address is dropped: the job is over.
  * Whenever `mark` changes a new copy is made.
  */
-export function useKeptPage(keep: boolean, mark: string): void {
+export function useKeptPage({ scope, keep, mark }: { scope: string; keep: boolean; mark: string }): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another mark is another page
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return
@@ -20,10 +19,10 @@ export function useKeptPage(keep: boolean, mark: string): void {
       .map(({ pathname }) => pathname)
     const message = keep ? { keep: page, parts } : { drop: page }
     navigator.serviceWorker
-      .register(KEEPER, { scope: SCOPE })
+      .register(KEEPER, { scope })
       .then(() => navigator.serviceWorker.ready)
       .then(({ active }) => active?.postMessage(message))
       // A browser that forbids it does without.
       .catch(() => undefined)
-  }, [keep, mark])
+  }, [scope, keep, mark])
 }

@@ -1,18 +1,25 @@
-// Keeps the helper's pages readable in a dead spot. The network always comes first; a copy is older than twelve hours
-// for nobody, and is dropped with the job, with the session, and when the page says so.
-const NAME = 'marque-rescue-1'
-const PAGES = /^\/desk\/my-rescues(\/[\w-]+)?$/
+// Keeps a few pages readable in a dead spot. The network always comes first; a copy is dropped when it is too old, when
+// the page says so, and with the session.
+const NAME = 'marque-kept-2'
+const HOUR = 60 * 60 * 1000
 const PARTS = /^\/(assets|texts)\//
-const KEPT_FOR = 12 * 60 * 60 * 1000
 const PATIENCE = 8000
+/** Which pages are kept, and for how long. */
+const KEPT = [
+  // A helper's rescues.
+  { pages: /^\/desk\/my-rescues(\/[\w-]+)?$/, hours: 12 },
+  // The door of an event.
+  { pages: /^\/desk\/events\/[\w-]+\/door$/, hours: 12 },
+]
+const rule = (path) => KEPT.find(({ pages }) => pages.test(path))
 
 self.addEventListener('install', () => self.skipWaiting())
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), dropOld()])))
 
 self.addEventListener('message', (event) => {
   const { keep, parts = [], drop } = event.data ?? {}
   if (drop) event.waitUntil(forget(drop))
-  if (keep && PAGES.test(keep)) event.waitUntil(Promise.all([fetchAndKeep(keep), ...parts.map(keepPart)]))
+  if (keep && rule(keep)) event.waitUntil(Promise.all([fetchAndKeep(keep), ...parts.map(keepPart)]))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -20,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (PARTS.test(url.pathname)) return event.respondWith(partOf(request))
-  if (!PAGES.test(url.pathname)) return
+  if (!rule(url.pathname)) return
   if (request.mode === 'navigate' || url.searchParams.has('_data')) event.respondWith(pageOf(request))
 })
 
@@ -73,7 +80,8 @@ async function keptPage(request) {
   const cache = await caches.open(NAME)
   const kept = await cache.match(request.url)
   if (!kept) return null
-  if (Number(kept.headers.get('X-Kept-At')) + KEPT_FOR < Date.now()) {
+  const hours = rule(new URL(request.url).pathname)?.hours ?? 0
+  if (Number(kept.headers.get('X-Kept-At')) + hours * HOUR < Date.now()) {
     await cache.delete(request.url)
     return null
   }
@@ -86,4 +94,8 @@ async function keptPage(request) {
 async function forget(path) {
   const cache = await caches.open(NAME)
   for (const { url } of await cache.keys()) if (new URL(url).pathname === path) await cache.delete(url)
+}
+
+async function dropOld() {
+  for (const name of await caches.keys()) if (name !== NAME) await caches.delete(name)
 }
