@@ -1,0 +1,66 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Reader } from '#db/store'
+import { ownVehicles } from '~/areas/garage/read-vehicles.server'
+import { readMember } from '~/areas/membership/read-members.server'
+import { DAY, type Instant } from '~/kernel/clock'
+import type { Club } from '~/platform/club.server'
+import type { Joiner } from './rules'
+
+/** Days of a month where months are counted back for no-shows. */
+const MONTH = 30.5 * DAY
+
+/** What the gate asks about a member, for one event or for a whole list of them: read once. */
+export type MemberSide = Omit<Joiner, 'missed' | 'party'> & {
+  /** When the member last stayed away without having been at any event since; null is never. */
+  missedAt: Instant | null
+}
+
+/** Reads the member's side of the gate. Inside a unit of work `on` is `w.tx`. Throws NotFound for an unknown member. */
+export async function readMemberSide(club: Club, memberId: string, on: Reader = club.store.read): Promise<MemberSide> {
+  const { chapterMembers, outcomes } = club.schema.events
+  const member = await readMember(club, memberId, on)
+  const cars = await ownVehicles(club, memberId, on)
+  const chapters = await on
+    .select({ id: chapterMembers.chapterId })
+    .from(chapterMembers)
+    .where(eq(chapterMembers.memberId, memberId))
+  const [last] = await on
+    .select({ attended: outcomes.attended, at: outcomes.at })
+    .from(outcomes)
+    .where(eq(outcomes.memberId, memberId))
+    .orderBy(desc(outcomes.at), desc(outcomes.partyId))
+    .limit(1)
+  return {
+    tier: member.tier,
+    models: [...new Set(cars.map(({ modelCode }) => modelCode).filter(Boolean))],
+    chapterIds: chapters.map(({ id }) => id),
+    dealerId: member.homeDealerId ?? '',
+    missedAt: last && last.attended === 0 ? last.at : null,
+  }
+}
+
+/** Who asks, as the gate of one event sees them. */
+export function joinerOf(
+  side: MemberSide,
+  event: { noShowMonths: number },
+  { party, now }: { party: string | null; now: Instant },
+): Joiner {
+  const { missedAt, ...rest } = side
+  const missed = missedAt !== null && event.noShowMonths > 0 && now - missedAt < event.noShowMonths * MONTH
+  return { ...rest, missed, party }
+}
+
+/** Numbers of the member's live parties by event; those that are over are left out. */
+export async function livePartiesOf(
+  { schema, store }: Pick<Club, 'schema' | 'store'>,
+  memberId: string,
+  { eventIds, on = store.read }: { eventIds: readonly string[]; on?: Reader },
+): Promise<Map<string, { number: string; state: string; until: Instant | null }>> {
+  if (eventIds.length === 0) return new Map()
+  const { parties } = schema.events
+  const rows = await on
+    .select({ eventId: parties.eventId, number: parties.number, state: parties.state, until: parties.until })
+    .from(parties)
+    .where(and(eq(parties.memberId, memberId), isNull(parties.endedAt), inArray(parties.eventId, [...eventIds])))
+  return new Map(rows.map(({ eventId, ...row }) => [eventId, row]))
+}
