@@ -104,6 +104,7 @@ export default [
   route('desk/rewards/orders.csv', 'routes/staff/rewards-orders-csv.ts'),
   route('desk/rescue/callers', 'routes/staff/rescue-callers.ts'),
   route('desk/rescue/list.csv', 'routes/staff/rescue-list-csv.ts'),
+  route('desk/rescue/set-up/helpers/:helperId/photo.jpg', 'routes/staff/rescue-set-up-face.ts'),
   route('desk/rescue/:number/photos/:photoId', 'routes/staff/rescue-picture.ts'),
   route('desk/search', 'routes/staff/search.ts'),
   layout('routes/staff/layout.tsx', [
@@ -157,6 +158,7 @@ export default [
     route('desk/rescue/set-up', 'routes/staff/rescue-set-up.tsx'),
     route('desk/rescue/set-up/entitlements/:tier/:kind', 'routes/staff/rescue-set-up-entitlement.tsx'),
     route('desk/rescue/set-up/helpers/:helperId', 'routes/staff/rescue-set-up-helper.tsx'),
+    route('desk/rescue/set-up/helpers/:helperId/upload', 'routes/staff/rescue-set-up-photo.tsx'),
     route('desk/rescue/set-up/levels/:priority', 'routes/staff/rescue-set-up-level.tsx'),
     route('desk/rescue/set-up/services/:code', 'routes/staff/rescue-set-up-service.tsx'),
     route('desk/rescue', 'routes/staff/rescue.tsx'),

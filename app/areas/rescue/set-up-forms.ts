@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parsePhone } from '~/areas/membership/phones.server'
 import { parseMoney } from '~/kernel/money'
 import { minuteOf } from '~/kernel/zones'
+import { fieldError } from '~/platform/forms.server'
 import { HELPER_VEHICLES, SKILLS } from './skills'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
@@ -95,6 +96,15 @@ export const entitlementForm = z
   .transform(({ cover, ...rest }, context) => ({ ...rest, coverMinor: amounts({ cover }, context).cover }))
 
 const duty = z.strictObject({ on: z.boolean().default(false), from: minute.optional(), to: minute.optional() })
+
+/** The picture of a helper, kept or taken away. */
+export const helperPhotoForm = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('keep'),
+    photo: z.instanceof(File, { error: fieldError('shell:field.required') }),
+  }),
+  z.strictObject({ act: z.literal('remove') }),
+])
 
 export const helperForm = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Camera } from 'lucide-react'
 import { z } from 'zod'
 import { readStaff } from '~/areas/dealers/read-staff.server'
 import { HelperForm } from '~/areas/rescue/parts/helper-form'
@@ -11,6 +12,7 @@ import type { Stale } from '~/kernel/stale'
 import { say } from '~/kernel/words'
 import { clockText } from '~/kernel/zones'
 import { page } from '~/platform/page.server'
+import { ButtonLink } from '~/ui/button'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 
 const params = z.object({ helperId: z.string().max(64) })
@@ -34,6 +36,7 @@ export const loader = page(
       return { on: helper === null, ...round }
     })
     return {
+      helperId: helper?.id ?? null,
       name: helper?.name ?? null,
       version: helper?.version ?? 0,
       dealer: { id: dealer.id, name: say(dealer.name, language), zone: dealer.zone },
@@ -65,12 +68,19 @@ export const action = page(
 
 export default function RescueHelper() {
   const t = useT()
-  const { name, version, dealer, dealers, staff, values } = useLoaderData<typeof loader>()
+  const { helperId, name, version, dealer, dealers, staff, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <StaffPage
       path={[{ label: t('rescue-desk:setUp.title'), href: '/desk/rescue/set-up' }]}
       title={name ?? t('rescue-desk:setUp.helper.add')}
+      acts={
+        helperId && (
+          <ButtonLink size="s" icon={Camera} href={`/desk/rescue/set-up/helpers/${helperId}/upload`}>
+            {t('rescue-desk:setUp.helper.photo')}
+          </ButtonLink>
+        )
+      }
     >
       <Pane>
         <HelperForm

@@ -267,6 +267,20 @@ export const desk: Record<string, Line> = {
     owners: ['dealer-admin', 'manager'],
     everywhere: ['admin'],
   },
+  '/desk/rescue/set-up/helpers/:helperId/upload': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    post: ['dealer-admin', 'manager', 'admin'],
+    params: { helperId: 'rescueHelper' },
+    form: { act: 'remove' },
+    owners: ['dealer-admin', 'manager'],
+    everywhere: ['admin'],
+  },
+  // The helpers of the demo club have no picture yet.
+  '/desk/rescue/set-up/helpers/:helperId/photo.jpg': {
+    get: ['dealer-admin', 'manager', 'admin'],
+    params: { helperId: 'rescueHelper' },
+    closed: true,
+  },
   // What holds for the whole club is headquarters' alone: at a dealer it is not there.
   '/desk/rescue/set-up/entitlements/:tier/:kind': {
     get: ['dealer-admin', 'manager', 'admin'],

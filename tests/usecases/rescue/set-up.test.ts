@@ -1,6 +1,8 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { fillRescue } from '~/areas/rescue/fill-defaults.server'
 import { hoursFault, ROUND_THE_CLOCK } from '~/areas/rescue/hours'
+import { keepHelperPhoto, readHelperFace } from '~/areas/rescue/keep-helper-photo.server'
 import { type HelperInput, saveHelper } from '~/areas/rescue/save-helper.server'
 import { readSetUp, saveEntitlement, saveLevel, saveService } from '~/areas/rescue/set-up.server'
 import { NotFound } from '~/kernel/outcome'
@@ -68,6 +70,23 @@ test.each([
   expect(await saveHelper({ ...add, ...helper, ...(wrong as Partial<HelperInput>) })).toMatchObject({
     reason: `rescue-desk:setUp.refusal.${reason}`,
   })
+})
+
+test('a helper has a picture, kept and taken away by their own dealer alone', async () => {
+  const { helperId } = granted(await saveHelper({ ...add, ...helper, userId: null, name: '周启明' }))
+  const blank = sharp({ create: { width: 40, height: 40, channels: 3, background: '#ccc' } })
+  const photo = new Blob([new Uint8Array(await blank.png().toBuffer())])
+  const keep = { club, actor: manager, helperId }
+  const face = async () => (await readHelperFace(club, manager, helperId)).photoFileId
+  const elsewhere = await staffActor(club, 'manager', there)
+  await expect(keepHelperPhoto({ ...keep, actor: elsewhere, photo })).rejects.toThrow(NotFound)
+  expect(await keepHelperPhoto({ ...keep, photo: new Blob(['no picture']) })).toMatchObject({ ok: false })
+  granted(await keepHelperPhoto({ ...keep, photo }))
+  expect(await face()).toMatch(/^[0-9a-f]{64}$/)
+  granted(await saveHelper({ ...add, helperId, version: 1, ...helper, userId: null, name: '周启明', radiusKm: 30 }))
+  expect(await face()).toMatch(/^[0-9a-f]{64}$/)
+  granted(await keepHelperPhoto({ ...keep, photo: null }))
+  expect(await face()).toBe('')
 })
 
 test('what holds for the club is changed by headquarters only', async () => {
