@@ -6,6 +6,7 @@ import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
+import { noticeJob } from '~/areas/events/send-notice.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
@@ -75,6 +76,7 @@ export const wiring: Wiring = {
       'booking-hold-over': holdOver,
       'booking-reminder': remind,
       'waitlist-offer': offerWaiting,
+      'event-notice': noticeJob,
       'rescue-book-tow': bookTowJob,
       'rescue-offer-over': offerOver,
       'rescue-watch': watchOneJob,

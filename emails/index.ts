@@ -5,6 +5,7 @@ import BookingMoved from './booking-moved'
 import BookingReminder from './booking-reminder'
 import CarMoved from './car-moved'
 import CarReady from './car-ready'
+import EventNotice from './event-notice'
 import ExtraWork from './extra-work'
 import type { LetterName, LetterProps } from './letters'
 import NewSignIn from './new-sign-in'
@@ -31,6 +32,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'booking-reminder': BookingReminder,
   'car-moved': CarMoved,
   'car-ready': CarReady,
+  'event-notice': EventNotice,
   'extra-work': ExtraWork,
   'new-sign-in': NewSignIn,
   'password-reset': PasswordReset,

@@ -56,6 +56,8 @@ export type LetterParams = {
   'rescue-done': { number: string; amountMinor: number; currency: string; path: string }
   /** To the desk: what calls for somebody. */
   'rescue-alert': { number: string; what: Words; dealer: Words; at: Instant; zone: string; path: string }
+  /** In the words of whoever prepares the event. */
+  'event-notice': { event: Words; notice: Words; body: Words; path: string }
   'reward-redeemed': { reward: Words; points: number; path: string }
   'points-expiring': { points: number; expiresAt: Instant; zone: string; path: string }
   'second-factor-changed': { change: 'enrolled' | 'removed'; at: Instant; zone: string }

@@ -78,6 +78,15 @@ export const samples: LetterParams = {
   },
   'rescue-done': { number: 'R-7K2M9QXD', amountMinor: 20_000, currency: 'CNY', path: '/rescue/R-7K2M9QXD/survey' },
   'rescue-opened': { number: 'R-7K2M9QXD', path: '/rescue/R-7K2M9QXD' },
+  'event-notice': {
+    event: { zh: '太湖环湖自驾', en: 'Drive around the lake' },
+    notice: { zh: '集合地点有调整', en: 'A new place to meet' },
+    body: {
+      zh: '集合地点改为东门停车场。\n请提前 15 分钟到达。',
+      en: 'We meet at the east gate.\nPlease be there 15 minutes early.',
+    },
+    path: '/events/mine/T-7K2M9QXD',
+  },
   'reward-redeemed': {
     reward: { zh: '精洗一次', en: 'One detail wash' },
     points: 2400,

@@ -60,3 +60,19 @@ export async function enqueue(
   await insertJob(w, w.tx, { id: newId(w.now), job, uniqueKey: key, payload, runAt, createdAt: w.now })
   if (runAt <= w.now) w.after(() => nudge(w.club, 'outbox'))
 }
+
+/** The same for many at once, each with its own key: one query. */
+export async function enqueueAll(
+  w: Work,
+  job: string,
+  work: readonly { payload: Record<string, unknown>; key: string }[],
+): Promise<void> {
+  if (work.length === 0) return
+  const { outbox } = w.schema.platform
+  const at = { runAt: w.now, createdAt: w.now }
+  await w.tx
+    .insert(outbox)
+    .values(work.map(({ payload, key }) => ({ id: newId(w.now), job, uniqueKey: key, payload, ...at })))
+    .onConflictDoNothing()
+  w.after(() => nudge(w.club, 'outbox'))
+}

@@ -6,7 +6,7 @@ import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import { isLanguage, type Language } from '~/kernel/language'
 import type { Club, Work } from './club.server'
-import { enqueue } from './jobs.server'
+import { enqueue, enqueueAll } from './jobs.server'
 import { seal } from './secrets.server'
 
 export type Channel = 'email' | 'sms'
@@ -69,6 +69,40 @@ export async function sendMessage(w: Work, given: NewMessage): Promise<string> {
     await enqueue(w, 'message', { messageId: id }, { runAt, key: id })
   }
   return id
+}
+
+/**
+ * Writes one letter to each of many people about what they have to do with the club (always transactional), in the
+ * transaction that wants it: three queries for all of them. By mail, or by SMS to somebody who gave no address; who
+ * has neither is kept as `withheld`. Hand it a few hundred at a time.
+ */
+export async function sendMessages(w: Work, given: readonly ({ userId: string } & Letter)[]): Promise<void> {
+  if (given.length === 0) return
+  const { users, messages } = w.schema.platform
+  const found = await w.tx
+    .select({ id: users.id, email: users.email, phone: users.phone, language: users.language })
+    .from(users)
+    .where(inArray(users.id, [...new Set(given.map(({ userId }) => userId))]))
+  const byId = new Map(found.map((user) => [user.id, user]))
+  const rows = given.map(({ userId, template, params }) => {
+    const user = byId.get(userId)
+    const channel: Channel = user?.email || !user?.phone ? 'email' : 'sms'
+    const destination = (channel === 'email' ? user?.email : user?.phone) ?? ''
+    return {
+      ...{ id: newId(w.now), userId, channel, destination, template, createdAt: w.now, purpose: 'transactional' },
+      params: sealSecrets(template, params, w.club.config.secretKey),
+      language: isLanguage(user?.language) ? user.language : 'zh-CN',
+      state: destination ? 'queued' : 'withheld',
+      note: destination ? '' : 'no_destination',
+    }
+  })
+  await w.tx.insert(messages).values(rows)
+  const queued = rows.filter(({ state }) => state === 'queued')
+  await enqueueAll(
+    w,
+    'message',
+    queued.map(({ id }) => ({ payload: { messageId: id }, key: id })),
+  )
 }
 
 async function askContact(
