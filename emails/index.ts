@@ -5,7 +5,16 @@ import BookingMoved from './booking-moved'
 import BookingReminder from './booking-reminder'
 import CarMoved from './car-moved'
 import CarReady from './car-ready'
+import EventCalledOff from './event-called-off'
+import EventMoved from './event-moved'
 import EventNotice from './event-notice'
+import EventOffer from './event-offer'
+import EventOfferOver from './event-offer-over'
+import EventPostponed from './event-postponed'
+import EventRegistered from './event-registered'
+import EventReminder from './event-reminder'
+import EventWaiting from './event-waiting'
+import EventWithdrawn from './event-withdrawn'
 import ExtraWork from './extra-work'
 import type { LetterName, LetterProps } from './letters'
 import NewSignIn from './new-sign-in'
@@ -32,7 +41,16 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'booking-reminder': BookingReminder,
   'car-moved': CarMoved,
   'car-ready': CarReady,
+  'event-called-off': EventCalledOff,
+  'event-moved': EventMoved,
   'event-notice': EventNotice,
+  'event-offer': EventOffer,
+  'event-offer-over': EventOfferOver,
+  'event-postponed': EventPostponed,
+  'event-registered': EventRegistered,
+  'event-reminder': EventReminder,
+  'event-waiting': EventWaiting,
+  'event-withdrawn': EventWithdrawn,
   'extra-work': ExtraWork,
   'new-sign-in': NewSignIn,
   'password-reset': PasswordReset,

@@ -16,6 +16,18 @@ type Appointment = {
   jobs: Words[]
 }
 
+/** A party of an event as letters tell it. `zone` is the event's. */
+type EventParty = {
+  partyNumber: string
+  event: Words
+  place: Words
+  address: Words
+  startsAt: Instant
+  zone: string
+  currency: string
+  path: string
+}
+
 /** What each letter wants to know. Paths begin with a slash; the base URL is put before them when it is written. */
 export type LetterParams = {
   'verification-code': { code: string; minutes: number }
@@ -27,6 +39,15 @@ export type LetterParams = {
   'booking-cancelled': Appointment & { byDealer: boolean }
   'booking-reminder': Appointment
   'waitlist-offer': { dealer: Words; startsAt: Instant; zone: string; plate: string; until: Instant; path: string }
+  'event-registered': EventParty & { people: number }
+  'event-waiting': EventParty & { people: number }
+  'event-offer': EventParty & { people: number; until: Instant }
+  'event-offer-over': EventParty
+  'event-moved': EventParty & { before: Instant }
+  'event-postponed': EventParty & { reason: string }
+  'event-called-off': EventParty & { reason: string; points: number; amountMinor: number }
+  'event-withdrawn': EventParty & { points: number; amountMinor: number }
+  'event-reminder': EventParty & { people: number }
   'extra-work': { dealer: Words; plate: string; work: Words[]; amountMinor: number; currency: string; path: string }
   'car-ready': { dealer: Words; plate: string; address: string; phone: string; path: string }
   'visit-promise': {

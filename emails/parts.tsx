@@ -180,3 +180,20 @@ export function Go({ href, brand, children }: { href: string; brand: LetterProps
     </Button>
   )
 }
+
+/** What an event letter is about: the event, when and where; more rows after them. */
+export function Occasion({
+  letter: { t, words },
+  rows = [],
+}: {
+  letter: Pick<LetterProps, 't' | 'words'>
+  rows?: [label: string, value: string][]
+}) {
+  const given: [string, string][] = [
+    [t('mail:label.event'), words.event ?? ''],
+    [t('mail:label.time'), `${words.day} ${words.time}`],
+    [t('mail:label.place'), words.place ?? ''],
+    ...rows,
+  ]
+  return <Facts rows={given.filter(([, value]) => value !== '')} />
+}

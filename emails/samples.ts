@@ -14,6 +14,17 @@ const appointment: LetterParams['booking-confirmed'] = {
   ],
 }
 
+const party: LetterParams['event-offer-over'] = {
+  partyNumber: 'T-7K2M9QXD',
+  event: { zh: '秋日湖畔自驾', en: 'Autumn lake drive' },
+  place: { zh: '星湖游客中心', en: 'Star Lake visitor centre' },
+  address: { zh: '环湖路 0 号', en: '0 Lake Road' },
+  startsAt: appointment.startsAt,
+  zone: appointment.zone,
+  currency: 'CNY',
+  path: '/events/mine/T-7K2M9QXD',
+}
+
 /** Invented contents of every letter, for the previews and tests. */
 export const samples: LetterParams = {
   'booking-cancelled': { ...appointment, byDealer: true },
@@ -31,6 +42,15 @@ export const samples: LetterParams = {
     phone: '021 0000 0000',
     path: '/visits/W-7K2M9QXD',
   },
+  'event-called-off': { ...party, reason: '暴雨红色预警', points: 1200, amountMinor: 9_800 },
+  'event-moved': { ...party, before: party.startsAt - 86_400_000 },
+  'event-offer': { ...party, people: 4, until: party.startsAt - 86_400_000 },
+  'event-offer-over': party,
+  'event-postponed': { ...party, reason: '道路施工' },
+  'event-registered': { ...party, people: 4 },
+  'event-reminder': { ...party, people: 4 },
+  'event-waiting': { ...party, people: 4 },
+  'event-withdrawn': { ...party, points: 1200, amountMinor: 0 },
   'extra-work': {
     dealer: appointment.dealer,
     plate: appointment.plate,
