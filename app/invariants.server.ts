@@ -1,4 +1,5 @@
 import { bookingFaults } from './areas/booking/invariants.server'
+import { eventsInvariants } from './areas/events/invariants.server'
 import { pointsInvariants } from './areas/points/invariants.server'
 import { rescueInvariants } from './areas/rescue/invariants.server'
 import { invariants as rewardsInvariants } from './areas/rewards/invariants.server'
@@ -17,6 +18,7 @@ export const invariants: Invariant[] = [
   ...rewardsInvariants,
   ...workshopInvariants,
   ...rescueInvariants,
+  ...eventsInvariants,
 ]
 
 export type Finding = { name: string; violations: string[] }

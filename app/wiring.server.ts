@@ -6,6 +6,9 @@ import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
+import { callOffJob, reminderJob, sweepJob, untilJob } from '~/areas/events/jobs.server'
+import { mayWatchEvent } from '~/areas/events/live.server'
+import { eventsPerson } from '~/areas/events/person.server'
 import { noticeJob } from '~/areas/events/send-notice.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
@@ -55,6 +58,7 @@ export const wiring: Wiring = {
     rescue: mayWatchRescue,
     'rescue-board': mayWatchBoard,
     'rescue-helper': mayWatchHelper,
+    event: mayWatchEvent,
   },
   persons: [
     accountPerson,
@@ -63,6 +67,7 @@ export const wiring: Wiring = {
     bookingPerson,
     workshopPerson,
     rescuePerson,
+    eventsPerson,
     garagePerson,
     pointsPerson,
     rewardsPerson,
@@ -76,6 +81,9 @@ export const wiring: Wiring = {
       'booking-hold-over': holdOver,
       'booking-reminder': remind,
       'waitlist-offer': offerWaiting,
+      'event-call-off': callOffJob,
+      'event-reminder': reminderJob,
+      'event-until': untilJob,
       'event-notice': noticeJob,
       'rescue-book-tow': bookTowJob,
       'rescue-offer-over': offerOver,
@@ -83,6 +91,7 @@ export const wiring: Wiring = {
     },
     clocked: {
       'booking-missed': sweepMissed,
+      'event-sweep': sweepJob,
       'rescue-blur': blurJob,
       'rescue-watch': watchJob,
       'expire-vouchers': expireVouchersJob,

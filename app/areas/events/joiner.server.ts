@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
-import { readMember } from '~/areas/membership/read-members.server'
+import { type Member, readMember } from '~/areas/membership/read-members.server'
 import { DAY, type Instant } from '~/kernel/clock'
 import type { Club } from '~/platform/club.server'
 import type { Joiner } from './rules'
@@ -17,8 +17,13 @@ export type MemberSide = Omit<Joiner, 'missed' | 'party'> & {
 
 /** Reads the member's side of the gate. Inside a unit of work `on` is `w.tx`. Throws NotFound for an unknown member. */
 export async function readMemberSide(club: Club, memberId: string, on: Reader = club.store.read): Promise<MemberSide> {
+  return sideOf(club, await readMember(club, memberId, on), on)
+}
+
+/** The same of a member who has been read. */
+export async function sideOf(club: Club, member: Member, on: Reader): Promise<MemberSide> {
   const { chapterMembers, outcomes } = club.schema.events
-  const member = await readMember(club, memberId, on)
+  const { id: memberId } = member
   const cars = await ownVehicles(club, memberId, on)
   const chapters = await on
     .select({ id: chapterMembers.chapterId })

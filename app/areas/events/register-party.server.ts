@@ -87,7 +87,7 @@ export async function registerIn(
   session: SessionRow,
   { memberId, source, orWait, ...input }: Entry,
 ): Promise<Outcome<Registered>> {
-  const joiner = await readJoiner(w.club, w, event, memberId, w.now)
+  const joiner = await readJoiner(w, event, memberId)
   const { member } = joiner
   if (member.erasedAt !== null) throw new NotFound('member')
   const gate = askJoin(forSource(event, source), joiner, { now: w.now, language: w.actor.language })

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { NotFound } from '~/kernel/outcome'
 import type { Club, Work } from '~/platform/club.server'
@@ -71,4 +71,16 @@ export async function loadSeats({ tx, schema }: Reads, partyId: string): Promise
     .where(and(eq(seats.partyId, partyId), isNull(seats.goneAt)))
     .orderBy(asc(seats.position), asc(seats.id))
   return rows.map(({ seat, withCar }) => ({ ...seat, withCar }))
+}
+
+/** How many people take part in each of these parties. */
+export async function peopleOf({ tx, schema }: Reads, partyIds: readonly string[]): Promise<Map<string, number>> {
+  const { seats } = schema.events
+  if (partyIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ partyId: seats.partyId, people: count() })
+    .from(seats)
+    .where(and(inArray(seats.partyId, [...partyIds]), isNull(seats.goneAt)))
+    .groupBy(seats.partyId)
+  return new Map(rows.map(({ partyId, people }) => [partyId, people]))
 }
