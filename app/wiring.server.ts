@@ -10,6 +10,8 @@ import { callOffJob, reminderJob, sweepJob, untilJob } from '~/areas/events/jobs
 import { mayWatchEvent } from '~/areas/events/live.server'
 import { eventsPerson } from '~/areas/events/person.server'
 import { noticeJob } from '~/areas/events/send-notice.server'
+import { closeJob } from '~/areas/events/close-event.server'
+import { surveyJob } from '~/areas/events/rate-event.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
@@ -76,6 +78,7 @@ export const wiring: Wiring = {
   ],
   jobs: {
     queued: {
+      'event-survey': surveyJob,
       'points-reevaluate': reevaluate,
       'points-reverse': reverseLater,
       'booking-hold-over': holdOver,
@@ -90,6 +93,7 @@ export const wiring: Wiring = {
       'rescue-watch': watchOneJob,
     },
     clocked: {
+      'event-close': closeJob,
       'booking-missed': sweepMissed,
       'event-sweep': sweepJob,
       'rescue-blur': blurJob,

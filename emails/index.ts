@@ -23,6 +23,7 @@ import PointsExpiring from './points-expiring'
 import RecordReady from './record-ready'
 import RescueAlert from './rescue-alert'
 import RescueComing from './rescue-coming'
+import EventSurvey from './event-survey'
 import RescueDone from './rescue-done'
 import RescueOpened from './rescue-opened'
 import RewardRedeemed from './reward-redeemed'
@@ -58,6 +59,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'record-ready': RecordReady,
   'rescue-alert': RescueAlert,
   'rescue-coming': RescueComing,
+  'event-survey': EventSurvey,
   'rescue-done': RescueDone,
   'rescue-opened': RescueOpened,
   'reward-redeemed': RewardRedeemed,

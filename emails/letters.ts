@@ -64,6 +64,7 @@ export type LetterParams = {
   /** The car was registered to somebody else at a dealer. Who that is, is not said. */
   'car-moved': { plate: string; path: string }
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
+  'event-survey': { number: string; event: Words; path: string }
   'rescue-opened': { number: string; path: string }
   'rescue-coming': {
     number: string

@@ -59,6 +59,11 @@ export const samples: LetterParams = {
     currency: 'CNY',
     path: '/visits/W-7K2M9QXD',
   },
+  'event-survey': {
+    number: 'T-7K2M9QXD',
+    event: { zh: '春日湖畔自驾', en: 'Spring drive to the lake' },
+    path: '/events/mine/T-7K2M9QXD/survey',
+  },
   'new-sign-in': {
     at: 1_772_589_600_000,
     zone: 'Asia/Shanghai',

@@ -5,7 +5,11 @@ import type { Config } from './config.server'
 import { bodyLimit, originCheck, proxyHeaders, securityHeaders } from './http.server'
 import { requestSeconds } from './metrics.server'
 
-const UPLOADS = /\/(documents|photos|upload|checkin)(\.data)?$/
+/** Where files are sent to; photos of an event come by the dozen. */
+const UPLOADS = [
+  { path: /\/desk\/events\/[\w-]+\/photos(\.data)?$/, mib: 64 },
+  { path: /\/(documents|photos|upload|checkin)(\.data)?$/, mib: 12 },
+]
 
 type Parts = {
   config: Pick<Config, 'baseUrl' | 'compress' | 'tileUrl' | 'trustedProxies'>

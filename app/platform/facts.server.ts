@@ -1,9 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { query } from '#db/query'
 import type { Reader } from '#db/store'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
-import type { Work } from './club.server'
+import type { Club, Work } from './club.server'
 
 /** Every kind of fact there is, across all rooms: timeline, points, care and reports read them. */
 export const FACT_TYPES = [
@@ -134,6 +134,21 @@ export async function findFact(
   const wanted = 'id' in by ? eq(facts.id, by.id) : and(eq(facts.type, by.type), eq(facts.subject, by.subject))
   const [row] = await w.tx.select().from(facts).where(wanted)
   return row ? (row as Fact) : null
+}
+
+/** Ids of the facts of a type with these subjects. */
+export async function factIdsOf(
+  { store, schema }: Pick<Club, 'store' | 'schema'>,
+  type: FactType,
+  subjects: readonly string[],
+): Promise<string[]> {
+  if (subjects.length === 0) return []
+  const { facts } = schema.platform
+  const rows = await store.read
+    .select({ id: facts.id })
+    .from(facts)
+    .where(and(eq(facts.type, type), inArray(facts.subject, [...subjects])))
+  return rows.map(({ id }) => id)
 }
 
 /** All facts of one type about a member, oldest first, inside the unit of work. */

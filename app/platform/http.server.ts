@@ -36,13 +36,13 @@ export const proxyHeaders: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** Body limits by path: uploads have their own. Remix would read a body without limit. */
-export function bodyLimit(uploads: RegExp, uploadBytes = 12 * MIB, bytes = MIB): RequestHandler {
+/** Body limits in MiB by path, the first that fits; 1 elsewhere. Remix would read a body without limit. */
+export function bodyLimit(limits: readonly { path: RegExp; mib: number }[]): RequestHandler {
   return (request, response, next) => {
     if (SAFE.has(request.method)) return next()
     const length = request.headers['content-length']
     if (length === undefined) return void response.status(411).type('text/plain').send('Length required')
-    const limit = uploads.test(request.path) ? uploadBytes : bytes
+    const limit = (limits.find(({ path }) => path.test(request.path))?.mib ?? 1) * MIB
     if (!/^\d+$/.test(length) || Number(length) > limit) {
       return void response.status(413).set('Connection', 'close').type('text/plain').send('Too large')
     }

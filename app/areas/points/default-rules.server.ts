@@ -82,6 +82,15 @@ export const DEFAULT_RULES: NewVersion[] = [
   },
   {
     ...common,
+    code: 'event',
+    factType: 'event.attended',
+    name: { zh: '参加活动', en: 'Event attended' },
+    how: { zh: '报名并到场参加俱乐部活动，每场一次。', en: 'For coming to an event of the club, once for each.' },
+    formula: { kind: 'fixed', points: 300 },
+    countsForStanding: true,
+  },
+  {
+    ...common,
     code: 'odometer',
     factType: 'odometer.read',
     name: { zh: '上报里程', en: 'Odometer reading' },

@@ -139,8 +139,9 @@ async function award(w: Work, book: Book, fact: Fact, version: RuleVersion, deci
 
 /** `<kind>:<number>` of what the owner can open, a visit or a booking; else the thing that the fact is about. */
 function aboutOf(fact: Fact): string {
-  const { workOrderId, number } = fact.payload
+  const { workOrderId, number, eventNumber } = fact.payload
   if (typeof workOrderId === 'string') return `order:${number ?? workOrderId}`
+  if (typeof eventNumber === 'string') return `party:${number}`
   return fact.type.startsWith('booking.') && typeof number === 'string' ? `booking:${number}` : fact.about
 }
 
