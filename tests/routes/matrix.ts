@@ -1,4 +1,5 @@
 import { machines } from './matrix/api'
+import { eventsAfter } from './matrix/events-after'
 import { EVERYONE, type Line } from './matrix/line'
 import { owners } from './matrix/member'
 import { visitors } from './matrix/public'
@@ -11,6 +12,7 @@ export const matrix: Record<string, Line> = {
   ...visitors,
   ...owners,
   ...desk,
+  ...eventsAfter,
   ...machines,
   // Last: it really ends the sessions that the test goes round with.
   '/sign-out': { get: EVERYONE, post: EVERYONE },

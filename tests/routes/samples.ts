@@ -75,6 +75,19 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const deskRescue = (isHere: boolean) =>
     numberOf('rescue_requests', `dealer_id ${isHere ? '=' : '<>'} '${dealer.id}'`, OPEN_FIRST)
   const [rescueJob] = await club.store.probe('select id from rescue_assignments order by id desc limit 1')
+  const numberIf = async (sql: string) =>
+    ((await club.store.probe(`${sql} order by 1 desc limit 1`))[0] as { number?: string } | undefined)?.number ??
+    'E-00000000'
+  const closedAt = (dealerId = '') =>
+    numberIf(`select number from events where state = 'closed' and dealer_id = '${dealerId}'`)
+  const partyOf = (isOwn: boolean, what: 'p' | 'e') =>
+    numberIf(
+      `select ${what}.number from event_parties p join events e on e.id = p.event_id
+       join event_outcomes o on o.party_id = p.id and o.attended > 0
+       where p.member_id ${isOwn ? '=' : '<>'} '${member.id}' ${
+         isOwn ? '' : `and e.id not in (select event_id from event_parties where member_id = '${member.id}')`
+       }`,
+    )
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -88,6 +101,9 @@ export async function readSamples(club: Club): Promise<Sampled> {
       order: { own: order, foreign: otherOrder },
       member: { own: member.number ?? '', foreign: stranger.number ?? '' },
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
+      closedEvent: { own: await closedAt(dealer.id), foreign: await closedAt(otherDealer.id) },
+      pastEvent: { own: await partyOf(true, 'e'), foreign: await partyOf(false, 'e') },
+      pastParty: { own: await partyOf(true, 'p'), foreign: await partyOf(false, 'p') },
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },
       reward: { own: reward.id ?? '', foreign: reward.id ?? '' },
       rescue: { own: await ownRescue(), foreign: await otherRescue() },

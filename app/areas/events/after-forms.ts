@@ -20,3 +20,6 @@ const decide = z.object({
 })
 export const deskPhotosForm = z.discriminatedUnion('act', [addPhotos, decide])
 export const takeDownForm = z.object({ photoId: z.string().max(64) })
+
+const day = z.iso.date().optional().catch(undefined)
+export const overviewSearch = z.object({ from: day, to: day })

@@ -1,13 +1,16 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { HOUR } from '~/kernel/clock'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import type { ClockedJob } from '~/platform/jobs.server'
+import { endParty } from './cancel-party.server'
 import { requireEvent } from './event-scope.server'
 import { raiseEvent } from './live.server'
+import { openParty } from './open-party.server'
 import { attendanceOf, type Ended, settleAttendance } from './outcomes.server'
+import { eventKey } from './rows.server'
 
 /** The clock closes an event so long after its end: phones of the doors have sent what they kept. */
 const REST = 3 * HOUR
@@ -39,6 +42,7 @@ export async function closeEvent({
         .update(events)
         .set({ state: 'closed', endedAt: w.now, version: event.version + 1 })
         .where(and(eq(events.id, id), eq(events.state, 'published')))
+      await letGoOpen(w, id)
       const { came, missed } = await writeOutcomes(w, event)
       await audit(w, {
         action: 'event.closed',
@@ -49,8 +53,22 @@ export async function closeEvent({
       await raiseEvent(w, id)
       return done({ came, missed })
     },
-    { submission, alone: `event:${id}` },
+    { submission, alone: eventKey(id) },
   )
+}
+
+/** Whoever still waits, or has not answered, is let go: nothing was paid, and nothing can be had any more. */
+async function letGoOpen(w: Work, eventId: string): Promise<void> {
+  const { parties } = w.schema.events
+  const open = await w.tx
+    .select({ number: parties.number })
+    .from(parties)
+    .where(and(eq(parties.eventId, eventId), inArray(parties.state, ['waiting', 'offered', 'held'])))
+    .orderBy(asc(parties.id))
+  for (const { number } of open) {
+    const ended = await endParty(w, await openParty(w, number), { hand: 'system', reason: '', byClub: true })
+    if (!ended.ok) throw new Error(`party ${number} moved while its event was closed`)
+  }
 }
 
 /** One row for each party that was to come, then what follows for its member. Answers parties that came and did not. */
@@ -103,7 +121,7 @@ export const closeJob: ClockedJob = {
     const over = await club.store.read
       .select({ number: events.number })
       .from(events)
-      .where(and(eq(events.state, "published"), lte(events.endsAt, now - REST)))
+      .where(and(eq(events.state, 'published'), lte(events.endsAt, now - REST)))
       .orderBy(asc(events.endsAt), asc(events.id))
       .limit(50)
     let closed = 0

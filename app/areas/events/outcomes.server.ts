@@ -32,8 +32,10 @@ export async function attendanceOf(
       memberId: parties.memberId,
       people: sql`count(*)`.mapWith(Number),
       attended: sql`count(${entries.seatId})`.mapWith(Number),
-      inPerson: sql`max(case when ${seats.memberId} is not null and ${entries.seatId} is not null then 1 else 0 end)`
-        .mapWith(Number),
+      inPerson:
+        sql`max(case when ${seats.memberId} is not null and ${entries.seatId} is not null then 1 else 0 end)`.mapWith(
+          Number,
+        ),
     })
     .from(parties)
     .innerJoin(seats, and(eq(seats.partyId, parties.id), isNull(seats.goneAt)))

@@ -6,6 +6,7 @@ import type { Act } from '~/platform/club.server'
 import { requireEvent } from './event-scope.server'
 import { raiseEvent } from './live.server'
 import { photoOf, wasThere } from './read-photos.server'
+import { eventKey } from './rows.server'
 
 const MOST_PHOTOS = 300
 
@@ -52,7 +53,7 @@ export async function addEventPhotos({
       }
       return done({ added: fresh.length })
     },
-    { submission, alone: `event:${event.id}` },
+    { submission, alone: eventKey(event.id) },
   )
 }
 

@@ -10,6 +10,7 @@ import { recordFact } from '~/platform/facts.server'
 import type { Job } from '~/platform/jobs.server'
 import { sendMessage } from '~/platform/messages.server'
 import { raiseEvent } from './live.server'
+import { eventKey } from './rows.server'
 
 /** What is told later than this is no longer about the event. */
 const ANSWER_WITHIN = 60 * DAY
@@ -56,7 +57,7 @@ export async function rateEvent({
       await raiseEvent(w, eventId)
       return done({ score })
     },
-    { submission, alone: `event:${eventId}` },
+    { submission, alone: eventKey(eventId) },
   )
 }
 
@@ -89,7 +90,12 @@ export async function readSurvey(club: Club, memberId: string | null, number: st
     .where(eq(parties.id, id))
   if (!row) throw new NotFound('party')
   const { attended, ratedAt, title, ...shown } = row
-  return { ...shown, title: say(title, language), number, state: surveyState({ attended, ratedAt, endsAt: row.endsAt }, club.clock.now()) }
+  return {
+    ...shown,
+    title: say(title, language),
+    number,
+    state: surveyState({ attended, ratedAt, endsAt: row.endsAt }, club.clock.now()),
+  }
 }
 
 function surveyState(

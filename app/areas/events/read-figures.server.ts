@@ -59,7 +59,9 @@ async function addSteps({ store, schema }: Club, eventIds: readonly string[], in
     })
     .from(parties)
     .innerJoin(steps, eq(steps.partyId, parties.id))
-    .where(and(inArray(parties.eventId, [...eventIds]), inArray(steps.event, ['register', 'confirm', 'offer', 'accept'])))
+    .where(
+      and(inArray(parties.eventId, [...eventIds]), inArray(steps.event, ['register', 'confirm', 'offer', 'accept'])),
+    )
     .groupBy(parties.eventId, steps.event, steps.toState)
   for (const { eventId, event, to, ...count } of found) {
     const one = into.get(eventId)

@@ -33,7 +33,11 @@ export default function EventSurvey() {
   const answer = useActionData<typeof action>()
   const format = useFormat(zone)
   const errors = answer?.result.error
-  const shut = { rated: 'events:refusal.rated', over: 'events:refusal.survey_over', none: 'events:refusal.no_survey' } as const
+  const shut = {
+    rated: 'events:refusal.rated',
+    over: 'events:refusal.survey_over',
+    none: 'events:refusal.no_survey',
+  } as const
   return (
     <OwnerPage back={`/events/mine/${number}`} title={t('events:after.survey')} titled={false}>
       <PageTitle sub={`${title} · ${format.date(startsAt, 'short')}`}>{t('events:after.survey_title')}</PageTitle>

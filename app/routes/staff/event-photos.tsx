@@ -111,7 +111,9 @@ export default function DeskEventPhotos() {
               <Form method="post" encType="multipart/form-data" className="form">
                 <Submission />
                 <input type="hidden" name="act" value="add" />
-                <FormErrors errors={answer?.refusal && !errors?.photos && !errors?.agreed ? [answer.refusal.message] : []} />
+                <FormErrors
+                  errors={answer?.refusal && !errors?.photos && !errors?.agreed ? [answer.refusal.message] : []}
+                />
                 <FileInput
                   field={{ id: 'photos', name: 'photos', required: true, errors: errors?.photos ?? undefined }}
                   label={t('events-after:photos.files')}

@@ -107,13 +107,21 @@ export default function EventReport() {
               <Facts
                 of={[
                   [t('events-after:report.received'), money(figures.receivedMinor)],
-                  [t('events-after:report.due'), <a key="due" href={guests({ paid: 'no' })}>{money(figures.dueMinor)}</a>],
+                  [
+                    t('events-after:report.due'),
+                    <a key="due" href={guests({ paid: 'no' })}>
+                      {money(figures.dueMinor)}
+                    </a>,
+                  ],
                   [t('events-after:report.owed'), money(figures.owedMinor)],
                   [
                     t('events-after:report.points_paid'),
                     `${points(figures.points)} (${points(perHead(figures.points, figures))})`,
                   ],
-                  [t('events-after:report.points_given'), `${points(pointsGiven)} (${points(perHead(pointsGiven, figures))})`],
+                  [
+                    t('events-after:report.points_given'),
+                    `${points(pointsGiven)} (${points(perHead(pointsGiven, figures))})`,
+                  ],
                 ]}
               />
               <p className="mt-1 text-micro text-ink-2">{t('events-after:report.in_brackets')}</p>

@@ -6,7 +6,11 @@ import type { Closing } from '../read-closing.server'
 type Listed = Closing['came'][number]
 
 /** Parties that came and parties that did not, each leading to its page. */
-export function ClosingLists({ closing }: { closing: Pick<Closing, 'number' | 'came' | 'missed' | 'cameParties' | 'missedParties'> }) {
+export function ClosingLists({
+  closing,
+}: {
+  closing: Pick<Closing, 'number' | 'came' | 'missed' | 'cameParties' | 'missedParties'>
+}) {
   const t = useT()
   const format = useFormat()
   const { number, came, missed, cameParties, missedParties } = closing

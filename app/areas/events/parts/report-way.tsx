@@ -69,8 +69,7 @@ export function ReportWay({ report, guests }: WayProps) {
             {
               ...{ id: 'pool', head: t('events-after:col.pool') },
               cell: (row) => {
-                const pool =
-                  row.kind || t(row.scope === 'car' ? 'events-after:pool.car' : 'events-after:pool.people')
+                const pool = row.kind || t(row.scope === 'car' ? 'events-after:pool.car' : 'events-after:pool.people')
                 return sessions > 1 ? `${row.session || format.dateTime(row.startsAt, 'short')} · ${pool}` : pool
               },
             },
