@@ -1,3 +1,4 @@
+import { publishEvent } from '~/areas/events/change-date.server'
 import { localText } from '~/areas/events/plan-times'
 import { type EventInput, saveEvent } from '~/areas/events/save-event.server'
 import { type KindInput, saveKind } from '~/areas/events/save-kind.server'
@@ -83,6 +84,6 @@ export async function openEvent(
     kindIds.push(added.kindId)
     version = added.version
   }
-  void publish
+  if (publish) version = granted(await publishEvent({ club, actor, eventNumber: number, version })).version
   return { number, eventId, sessionIds, kindIds, version }
 }
