@@ -1,5 +1,6 @@
 import { machines } from './matrix/api'
 import { eventsAfter } from './matrix/events-after'
+import { eventsDoor } from './matrix/events-door'
 import { EVERYONE, type Line } from './matrix/line'
 import { owners } from './matrix/member'
 import { visitors } from './matrix/public'
@@ -13,6 +14,7 @@ export const matrix: Record<string, Line> = {
   ...owners,
   ...desk,
   ...eventsAfter,
+  ...eventsDoor,
   ...machines,
   // Last: it really ends the sessions that the test goes round with.
   '/sign-out': { get: EVERYONE, post: EVERYONE },

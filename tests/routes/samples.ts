@@ -88,6 +88,15 @@ export async function readSamples(club: Club): Promise<Sampled> {
          isOwn ? '' : `and e.id not in (select event_id from event_parties where member_id = '${member.id}')`
        }`,
     )
+  const doorAt = (dealerId = '') =>
+    numberIf(`select number from events where state in ('published', 'closed') and dealer_id = '${dealerId}'`)
+  const [ownDoor, otherDoor] = [await doorAt(dealer.id), await doorAt(otherDealer.id)]
+  const sessionOf = async (number: string) => {
+    const [row] = await club.store.probe(
+      `select s.id from event_sessions s join events e on e.id = s.event_id where e.number = '${number}' limit 1`,
+    )
+    return String(row?.id ?? 'nobody')
+  }
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -118,6 +127,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
       template: { own: template.id ?? '', foreign: template.id ?? '' },
       message: { own: message.id ?? '', foreign: 'nobody' },
       spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' },
+      doorEvent: { own: ownDoor, foreign: otherDoor },
+      doorSession: { own: await sessionOf(ownDoor), foreign: await sessionOf(otherDoor) },
       vehicle: { own: car.id ?? '', foreign: otherCar.id ?? '' },
       // Jobs belong to the helper who was asked: for all who visit it is somebody else's.
       rescueJob: { own: String(rescueJob?.id ?? 'nobody'), foreign: 'nobody' },

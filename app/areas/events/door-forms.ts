@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DOOR_NAME, PAY_METHODS } from './door-words'
+import { DOOR_NAME } from './door-words'
+import { PAY_METHODS } from './rules'
 
 const id = z.string().max(64)
 const door = z.string().trim().min(1).max(DOOR_NAME)
@@ -43,3 +44,22 @@ export const scansForm = z.strictObject({
     .max(40),
 })
 export type SentScan = z.infer<typeof scansForm>['scans'][number]
+
+/** Guests that one form at the door has room for. */
+export const WALK_IN_GUESTS = 5
+
+/** Somebody who comes unannounced, with guests. */
+export const walkInForm = z.strictObject({
+  ...{ member: z.string().max(20), sessionId: id, door, kindId: id },
+  plate: z.string().trim().max(20).default(''),
+  guests: z
+    .array(z.strictObject({ name: z.string().trim().max(60).default(''), kindId: id }))
+    .max(WALK_IN_GUESTS)
+    .default([]),
+  waived: z
+    .literal('yes')
+    .optional()
+    .transform((yes) => yes === 'yes'),
+  method: z.enum([...PAY_METHODS, 'none']).default('none'),
+})
+export type WalkInForm = z.infer<typeof walkInForm>

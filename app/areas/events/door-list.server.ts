@@ -73,7 +73,11 @@ function signatureOf({ config }: Pick<Club, 'config'>, number: string, madeAt: I
 }
 
 /** Whether a phone works by a list of ours that is not older than a night. */
-export function isOurList(club: Pick<Club, 'config' | 'clock'>, number: string, list: { madeAt: Instant; signature: string }) {
+export function isOurList(
+  club: Pick<Club, 'config' | 'clock'>,
+  number: string,
+  list: { madeAt: Instant; signature: string },
+) {
   const right = Buffer.from(signatureOf(club, number, list.madeAt))
   const given = Buffer.from(list.signature)
   const age = club.clock.now() - list.madeAt

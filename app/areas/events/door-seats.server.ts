@@ -64,11 +64,7 @@ export async function readSeat(base: Base, read: Reader, seatId: string): Promis
 /** Everybody who is to come to an event. */
 export function readComing(base: Base, read: Reader, eventId: string): Promise<DoorSeat[]> {
   const { seats, parties } = base.schema.events
-  return seatsWhere(
-    base,
-    read,
-    and(eq(seats.eventId, eventId), isNull(seats.goneAt), eq(parties.state, 'confirmed')),
-  )
+  return seatsWhere(base, read, and(eq(seats.eventId, eventId), isNull(seats.goneAt), eq(parties.state, 'confirmed')))
 }
 
 /** Money that a party still has to pay. */

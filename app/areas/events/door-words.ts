@@ -1,8 +1,5 @@
 /** Why an entry is taken back. */
 export const UNDO_REASONS = ['mistake', 'wrong-person', 'turned-away', 'other'] as const
 
-/** How money is received. */
-export const PAY_METHODS = ['cash', 'wechat', 'alipay', 'card', 'transfer'] as const
-
 /** Longest name of a door. */
 export const DOOR_NAME = 40

@@ -38,7 +38,17 @@ export async function readDoor(club: Club, actor: Actor, number: string, languag
   const open = sessions.find(({ endsAt }) => endsAt > now) ?? sessions.at(-1)
   const { id, title, place, state, zone, currency, startsAt, endsAt } = event
   return {
-    event: { id, number, state, zone, currency, startsAt, endsAt, title: say(title, language), place: say(place, language) },
+    event: {
+      id,
+      number,
+      state,
+      zone,
+      currency,
+      startsAt,
+      endsAt,
+      title: say(title, language),
+      place: say(place, language),
+    },
     sessions: sessions.map((session) => ({
       ...session,
       name: say(session.name, language),

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
-import type { Language } from '~/kernel/language'
 import { addDays } from '~/kernel/dates'
+import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
 import { CLUB_ZONE, dayBounds, localDay } from '~/kernel/zones'
 import type { Actor } from '~/platform/actor'

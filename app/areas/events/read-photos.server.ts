@@ -90,7 +90,12 @@ export async function readDeskPhotos(club: Club, actor: Actor, eventNumber: stri
     unwilling.flatMap(({ memberId }) => memberId ?? []),
   )
   return {
-    ...{ number: event.number, title: say(event.title, language), zone: event.zone, began: club.clock.now() >= event.startsAt },
+    ...{
+      number: event.number,
+      title: say(event.title, language),
+      zone: event.zone,
+      began: club.clock.now() >= event.startsAt,
+    },
     mayChange: can(actor, 'event:manage', { dealerId: event.dealerId }),
     photos: found
       .map(({ id, at, hiddenAt }) => ({ id, at, isHidden: hiddenAt !== null }))

@@ -5,6 +5,7 @@ import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
 import type { Act, Work } from '~/platform/club.server'
 import { namesOf } from '~/platform/staff.server'
+import { noteAttendance } from './close-event.server'
 import { type DoorEvent, openDoor, sessionsOf } from './door-scope.server'
 import { type DoorSeat, dueOf, readSeat } from './door-seats.server'
 import { raiseEvent } from './live.server'
@@ -106,6 +107,7 @@ async function look(
     // Two doors at the same moment: the other one was first.
     if (!isFirst) result = 'already'
     seat = (await readSeat(w, w.tx, seat.seatId)) ?? seat
+    if (isFirst) await noteAttendance(w, seat)
   }
   const { key, offline = false, shown = '' } = input
   await w.tx.insert(scans).values({
@@ -138,9 +140,6 @@ function believed({ at }: ScanInput, now: Instant): Instant {
 
 async function titleOf(club: Act<object>['club'], eventId: string): Promise<Words | null> {
   const { events } = club.schema.events
-  const [row] = await club.store.read
-    .select({ title: events.title })
-    .from(events)
-    .where(eq(events.id, eventId))
+  const [row] = await club.store.read.select({ title: events.title }).from(events).where(eq(events.id, eventId))
   return row?.title ?? null
 }

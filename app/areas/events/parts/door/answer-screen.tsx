@@ -7,7 +7,7 @@ import { cx } from '~/ui/class-names'
 import { Submission } from '~/ui/form'
 import { Icon } from '~/ui/icon'
 import type { DoorAnswer } from '../../door-book'
-import { PAY_METHODS } from '../../door-words'
+import { PAY_METHODS } from '../../rules'
 import { doorLook } from './door-look'
 
 /** Scanning goes on by itself after this: at once for a guest who walks through, later where there is to talk. */

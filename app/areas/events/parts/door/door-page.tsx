@@ -51,12 +51,17 @@ export function DoorPage({ door, topics, given, asked, found, owner, name, answe
   const { shown, fault, isBusy, look, next } = useAnswer(line, answer)
   const query = new URLSearchParams({ session: place.sessionId, door: place.door })
   const back = `/desk/events/${number}/door?${query}`
-  const inside = new Set(line.view.waiting.flatMap((one) => (one.shown === 'in' ? [one.seatId || seatIn(one.code)] : [])))
+  const inside = new Set(
+    line.view.waiting.flatMap((one) => (one.shown === 'in' ? [one.seatId || seatIn(one.code)] : [])),
+  )
   const bySeat = line.isReady ? (seatId: string) => void look({ seatId }) : undefined
   const byCode = line.isReady ? (code: string) => void look({ code }) : undefined
   const of = { event: number, place, zone, currency, asked, found, inside, list: line.view.list }
   return (
-    <StaffPage path={[{ label: t('events-door:doors.title'), href: '/desk/doors' }, { label: event.title }]} withoutSearch>
+    <StaffPage
+      path={[{ label: t('events-door:doors.title'), href: '/desk/doors' }, { label: event.title }]}
+      withoutSearch
+    >
       <Pane label={t('events-door:title')}>
         <div className="mx-auto grid max-w-140 gap-5">
           <h1 className="sr-only">

@@ -24,7 +24,7 @@ export function wakeSound(): void {
 
 export function giveSignal(signal: Signal): void {
   navigator.vibrate?.(SHAKES[signal])
-  if (!audio || audio.state !== 'running') return
+  if (audio?.state !== 'running') return
   const start = audio.currentTime
   for (const note of NOTES[signal]) {
     const [voice, loudness] = [audio.createOscillator(), audio.createGain()]

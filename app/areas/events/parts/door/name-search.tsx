@@ -56,7 +56,7 @@ export function NameSearch(props: NameSearchProps) {
   }, [text, event, list, isAlone])
   return (
     <div className="grid gap-3">
-      <form className="door-code" role="search" onSubmit={(submit) => props.onSeat && submit.preventDefault()}>
+      <form className="door-code" onSubmit={(submit) => props.onSeat && submit.preventDefault()}>
         <input type="hidden" name="session" value={place.sessionId} />
         <input type="hidden" name="door" value={place.door} />
         <TextInput

@@ -93,9 +93,7 @@ export function Scanner({
           autoCapitalize="off"
           spellCheck={false}
         />
-        <SubmitButton kind="line">
-          {t('events-door:scan.code_go')}
-        </SubmitButton>
+        <SubmitButton kind="line">{t('events-door:scan.code_go')}</SubmitButton>
       </Form>
     </div>
   )

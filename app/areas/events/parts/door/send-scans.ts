@@ -1,5 +1,5 @@
 import { SECOND, systemClock } from '~/kernel/clock'
-import type { DoorAnswer, ListedSeat, DoorList, Waiting } from '../../door-book'
+import type { DoorAnswer, DoorList, ListedSeat, Waiting } from '../../door-book'
 
 /** A guest who waits longer for the network is answered by the list. */
 const AT_ONCE = 4 * SECOND

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { MINUTE, SECOND, systemClock } from '~/kernel/clock'
 import {
   type BookView,
-  DoorBook,
   type DoorAnswer,
+  DoorBook,
   EMPTY_BOOK,
   judgeByList,
   type Presented,
