@@ -148,37 +148,43 @@ export async function holdStreams(
   const times: number[] = []
   let [open, reopened, wroteAt, ended] = [0, 0, 0, false]
   const answers = new Set<IncomingMessage>()
-  const connect = (cookie: string) => {
+  let heard = new Set<number>()
+  const connect = (index: number) => {
+    const cookie = people[Math.floor(index / MOST_OF_ONE)] ?? ''
     const asked = get(`${server.url}/live?topics=${topics}`, { headers: { cookie }, agent: false }, (answer) => {
       if (answer.statusCode !== 200) throw new Error(`a stream was answered ${answer.statusCode}`)
       open += 1
       answers.add(answer)
       answer.on('data', (chunk: Buffer) => {
-        if (wroteAt > 0 && chunk.includes('event: change')) times.push(performance.now() - wroteAt)
+        if (wroteAt === 0 || heard.has(index) || !chunk.includes('event: change')) return
+        heard.add(index)
+        times.push(performance.now() - wroteAt)
       })
       answer.on('close', () => {
         open -= 1
         answers.delete(answer)
         if (ended) return
         reopened += 1
-        connect(cookie)
+        connect(index)
       })
     })
     asked.on('error', () => undefined)
   }
   for (let index = 0; index < streams; index++) {
-    connect(people[Math.floor(index / MOST_OF_ONE)] ?? '')
+    connect(index)
     if (index % 50 === 49) await pause(200)
   }
   for (let wait = 0; open < streams && wait < 100; wait++) await pause(200)
   const memory: { at: number; mb: number }[] = []
   const end = performance.now() + minutes * 60_000
-  let changes = 0
+  let [changes, missed] = [0, 0]
   while (performance.now() < end) {
+    heard = new Set()
     wroteAt = performance.now()
     granted(await writeMessage({ club, actor, requestId: id, text: `change ${changes}` }))
     changes += 1
     await pause(Math.min(4_000, Math.max(1_500, end - performance.now())))
+    missed += streams - heard.size
     memory.push({ at: performance.now(), mb: await residentMb(server.url) })
   }
   const stillOpen = open
@@ -190,7 +196,7 @@ export async function holdStreams(
     ...{ open: stillOpen, reopened },
     p50: times[Math.floor(times.length / 2)] ?? 0,
     p95: times[Math.floor(times.length * 0.95)] ?? 0,
-    missed: changes * streams - times.length,
+    missed,
     megabytes: memory.at(-1)?.mb ?? 0,
     slope: slopeOf(half),
   }
