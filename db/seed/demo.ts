@@ -25,6 +25,8 @@ import { systemActor } from '../../app/platform/actor'
 import { type Club, createClub } from '../../app/platform/club.server'
 import { drainOutbox } from '../../app/platform/outbox.server'
 import { pick, seeded } from './cast'
+import { eventLife } from './events'
+import { planEvents } from './events-now'
 import { type Foundation, GUARDED, layFoundation, must } from './foundation'
 import { REWARDS } from './offer'
 import { casting, kmOf, type Owner } from './people'
@@ -83,6 +85,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   const life = workshopLife(club, foundation, plan, random, lastOpenDay)
   const helpers = await installHelpers(club, foundation, life.actorOf)
   const chance = seeded(911)
+  const gathering = seeded(417)
   const rescue = rescueLife({ club, foundation, plan, life, helpers, random: chance })
   const cast = casting(club, foundation, random, passwordHash)
   const owners: Owner[] = []
@@ -196,6 +199,8 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
       await rescue.breakdown(owner, car)
     })
   }
+  const events = eventLife({ club, foundation, plan, owners, random: gathering, actorOf: life.actorOf })
+  planEvents({ plan, owners, life: events, random: gathering, now })
   callForHelp({ club, plan, owners, foundation, helpers, rescue, now })
   plan.add(now - 5 * DAY, () => freshVisit(1))
   plan.add(now - 3 * DAY, () => redeem(owners[0] as Owner, true))

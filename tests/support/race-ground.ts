@@ -6,7 +6,7 @@ import { openStore } from '#db/store'
 import { steppingClock } from '~/kernel/clock'
 import { START, type TestClub } from './club'
 import { openRaceClub } from './race-club'
-import { dropUnique } from './unguarded'
+import { dropIndexes, dropUnique } from './unguarded'
 
 /** Where a race is run: the guarded engines, and SQLite with every guard off. */
 export type GroundKind = 'SQLite' | 'PostgreSQL' | 'SQLite without guards'
@@ -16,7 +16,9 @@ export type Ground = { club: TestClub; databaseUrl: string; remove: () => Promis
 export const guardedGrounds: GroundKind[] = process.env.RACE_POSTGRES ? ['SQLite', 'PostgreSQL'] : ['SQLite']
 
 /** Tables whose unique keys are a guard of their own, after those that refer to them. */
-const KEYED = ['claims', 'waitlist_offers', 'advice', 'rescue_positions', 'rescue_assignments']
+const KEYED = ['claims', 'waitlist_offers', 'advice', 'rescue_positions', 'rescue_assignments', 'event_entries']
+/** Unique indexes of tables that others refer to. */
+const INDEXES = ['event_parties_one']
 
 let databases = 0
 
@@ -35,7 +37,10 @@ export async function openGround(kind: GroundKind): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'marque-race-'))
   const databaseUrl = kind === 'PostgreSQL' ? await newDatabase() : `file:${join(folder, 'club.db')}`
   const store = await openStore(databaseUrl)
-  if (kind === 'SQLite without guards') for (const table of KEYED) dropUnique(databaseUrl, table)
+  if (kind === 'SQLite without guards') {
+    for (const table of KEYED) dropUnique(databaseUrl, table)
+    dropIndexes(databaseUrl, INDEXES)
+  }
   const club = (await openRaceClub(store, steppingClock(START))) as TestClub
   return {
     club,

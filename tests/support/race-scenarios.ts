@@ -1,7 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { acceptOffer } from '~/areas/booking/answer-offer.server'
 import { confirmBooking } from '~/areas/booking/confirm-booking.server'
 import { holdSlot } from '~/areas/booking/hold-slot.server'
 import { offerWaitlist } from '~/areas/booking/offer-waitlist.server'
+import { acceptOffer as acceptPlace } from '~/areas/events/confirm-party.server'
+import { settleSession } from '~/areas/events/jobs.server'
+import { registerParty } from '~/areas/events/register-party.server'
+import { scanTicket } from '~/areas/events/scan-ticket.server'
+import { setCapacity } from '~/areas/events/set-capacity.server'
 import { spendPoints } from '~/areas/points/spend-points.server'
 import { advanceAssignment } from '~/areas/rescue/advance-assignment.server'
 import { answerOffer } from '~/areas/rescue/answer-offer.server'
@@ -58,6 +64,20 @@ async function takeSlot(club: Club, owner: Required<Person>, given: Given): Prom
   if (!held.ok) return held.reason
   const booked = await confirmBooking({ club, actor, number: held.value.number })
   return booked.ok || booked.reason
+}
+
+/** A party of one to four, by its place; it waits when there is no room for it. */
+async function comeWith(club: Club, given: Given, people: number): Promise<true | string> {
+  const [own = '', guest = ''] = given.kindIds as string[]
+  const plain = { phone: '', vehicleId: null, plate: '', answers: {}, waived: true, photoConsent: false }
+  const guests = Array.from({ length: people - 1 }, (_, at) => ({ ...plain, kindId: guest, name: `Guest ${at}` }))
+  const answer = await registerParty({
+    ...{ club, actor: acting(club, personAt(given.members, given.place)), eventNumber: text(given.number) },
+    ...{ sessionId: text(given.sessionId), seats: [{ ...plain, kindId: own, name: '' }, ...guests] },
+    ...{ answers: {}, waived: true, orWait: given.orWait !== false },
+  })
+  if (!answer.ok) return answer.reason
+  return answer.value.state === 'waiting' ? 'waits' : true
 }
 
 export const scenarios: Record<string, Scenario> = {
@@ -154,6 +174,48 @@ export const scenarios: Record<string, Scenario> = {
             ...{ club, actor: acting(club, helper as Person), assignmentId: text(assignmentId), event: 'arrive' },
           })
     return told.ok || told.reason
+  },
+
+  /** Parties of one to four for the last places of an event. */
+  rush: (club, given) => comeWith(club, given, (given.place % 4) + 1),
+
+  /** One member in many tabs. */
+  tabs: (club, given) => comeWith(club, given, 1),
+
+  /** The first process is the member, just in time; for the others the offer is over, and they want its places. */
+  async place(club, given) {
+    if (given.runner === 0) {
+      const actor = acting(club, given.owner as Person)
+      const answer = await acceptPlace({ club, actor, number: text(given.party) })
+      return answer.ok || answer.reason
+    }
+    if (given.attempt > 0) return comeWith(club, given, 1)
+    await settleSession(club, text(given.sessionId))
+    return 'settled'
+  },
+
+  /** The first process makes the house smaller while the others come. */
+  async smaller(club, given) {
+    if (given.runner > 0) return comeWith(club, given, 1)
+    const { events } = club.schema.events
+    const [row] = await club.store.read
+      .select({ version: events.version })
+      .from(events)
+      .where(eq(events.number, text(given.number)))
+    const set = { club, actor: systemActor, eventNumber: text(given.number), sessionId: text(given.sessionId) }
+    const capacity = Number(given.capacity) + (given.attempt % 3)
+    const answer = await setCapacity({ ...set, scope: 'people', capacity, version: row?.version ?? 0 })
+    return answer.ok || answer.reason
+  },
+
+  /** One ticket at many doors. */
+  async doors(club, { number, sessionId, seatId, staff, place }) {
+    const answer = await scanTicket({
+      ...{ club, actor: acting(club, personAt(staff, place)), eventNumber: text(number), sessionId: text(sessionId) },
+      ...{ seatId: text(seatId), door: `door ${place}`, key: `race-${text(seatId)}-${place}` },
+    })
+    if (!answer.ok) return answer.reason
+    return answer.value.result === 'in' || answer.value.result
   },
 
   /** Every try takes one row of the outbox. */

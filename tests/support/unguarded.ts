@@ -103,3 +103,10 @@ export function dropUnique(databaseUrl: string, table: string): void {
   )
   db.close()
 }
+
+/** Takes single unique indexes away. */
+export function dropIndexes(databaseUrl: string, names: readonly string[]): void {
+  const db = new Database(databaseUrl.slice('file:'.length))
+  for (const name of names) db.exec(`drop index "${name}"`)
+  db.close()
+}

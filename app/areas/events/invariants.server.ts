@@ -130,10 +130,24 @@ async function historiesHold({ store, schema }: Club): Promise<string[]> {
   const rows = await store.read.select().from(steps).orderBy(asc(steps.partyId), asc(steps.at), asc(steps.id))
   const ends = new Map<string, string>()
   const faults: string[] = []
-  for (const { partyId, event, fromState, toState } of rows) {
-    const at = ends.get(partyId) ?? ''
-    if (at !== fromState || !isStep(event, fromState, toState)) faults.push(`party ${partyId} took ${event} in ${at}`)
-    ends.set(partyId, toState)
+  for (let from = 0; from < rows.length; ) {
+    const { partyId, at } = rows[from] as (typeof rows)[number]
+    let next = from
+    while (rows[next]?.partyId === partyId && rows[next]?.at === at) next += 1
+    // What several processes wrote in one moment has no order of its own: any way through is one.
+    const moment = rows.slice(from, next)
+    from = next
+    while (moment.length > 0) {
+      const state = ends.get(partyId) ?? ''
+      const stays = moment.findIndex((one) => one.fromState === state && one.toState === state)
+      const found = stays >= 0 ? stays : moment.findIndex((one) => one.fromState === state)
+      const [taken] = moment.splice(Math.max(0, found), 1)
+      if (!taken) break
+      if (found < 0 || !isStep(taken.event, taken.fromState, taken.toState)) {
+        faults.push(`party ${partyId} took ${taken.event} in ${state}`)
+      }
+      ends.set(partyId, taken.toState)
+    }
   }
   const states = await store.read.select({ id: parties.id, state: parties.state }).from(parties)
   const off = states.filter(({ id, state }) => ends.get(id) !== state)
