@@ -10,6 +10,8 @@ const KEPT = [
   { pages: /^\/desk\/my-rescues(\/[\w-]+)?$/, hours: 12 },
   // The door of an event.
   { pages: /^\/desk\/events\/[\w-]+\/door$/, hours: 12 },
+  // Tickets: until their event is over, which the page says.
+  { pages: /^\/events\/mine(\/T-[\w-]+)?$/, hours: 24 * 60 },
 ]
 const rule = (path) => KEPT.find(({ pages }) => pages.test(path))
 
@@ -17,9 +19,9 @@ self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), dropOld()])))
 
 self.addEventListener('message', (event) => {
-  const { keep, parts = [], drop } = event.data ?? {}
+  const { keep, until, parts = [], drop } = event.data ?? {}
   if (drop) event.waitUntil(forget(drop))
-  if (keep && rule(keep)) event.waitUntil(Promise.all([fetchAndKeep(keep), ...parts.map(keepPart)]))
+  if (keep && rule(keep)) event.waitUntil(Promise.all([fetchAndKeep(keep, until), ...parts.map(keepPart)]))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -45,9 +47,9 @@ async function keepPart(path) {
   if (!(await cache.match(path))) await cache.add(path).catch(() => undefined)
 }
 
-async function fetchAndKeep(path) {
+async function fetchAndKeep(path, until) {
   const answer = await fetch(path, { headers: { Accept: 'text/html' } }).catch(() => null)
-  if (answer) await keepPage(path, answer)
+  if (answer) await keepPage(path, answer, until)
 }
 
 async function pageOf(request) {
@@ -63,7 +65,7 @@ async function pageOf(request) {
 }
 
 /** A session that is over takes every copy with it. */
-async function keepPage(address, answer) {
+async function keepPage(address, answer, until) {
   const leads = answer.headers.get('X-Remix-Redirect') ?? ''
   if (answer.type === 'opaqueredirect' || answer.redirected || leads.startsWith('/sign-in')) {
     return caches.delete(NAME)
@@ -73,6 +75,8 @@ async function keepPage(address, answer) {
   const headers = new Headers(answer.headers)
   for (const name of ['content-encoding', 'content-length', 'set-cookie']) headers.delete(name)
   headers.set('X-Kept-At', String(Date.now()))
+  const before = (await cache.match(address))?.headers.get('X-Kept-Until')
+  if (until ?? before) headers.set('X-Kept-Until', String(until ?? before))
   return cache.put(address, new Response(await answer.text(), { headers }))
 }
 
@@ -81,7 +85,8 @@ async function keptPage(request) {
   const kept = await cache.match(request.url)
   if (!kept) return null
   const hours = rule(new URL(request.url).pathname)?.hours ?? 0
-  if (Number(kept.headers.get('X-Kept-At')) + hours * HOUR < Date.now()) {
+  const until = Number(kept.headers.get('X-Kept-Until') ?? Number.POSITIVE_INFINITY)
+  if (Math.min(until, Number(kept.headers.get('X-Kept-At')) + hours * HOUR) < Date.now()) {
     await cache.delete(request.url)
     return null
   }

@@ -29,6 +29,8 @@ function linkToFollow(event: MouseEvent): HTMLAnchorElement | null {
     return null
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link?.href || link.origin !== location.origin) return null
+  // A copy that is read without a network has only its own pages to go to, each whole.
+  if ('kept' in document.documentElement.dataset) return null
   if (link.download || (link.target && link.target !== '_self') || 'document' in link.dataset) return null
   if (/\.[a-z0-9]+$/i.test(link.pathname)) return null
   const samePage = link.pathname === location.pathname && link.search === location.search

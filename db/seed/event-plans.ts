@@ -1,70 +1,5 @@
 import type { EventArtName } from '../../app/areas/events/art'
-import type { EventKind } from '../../app/areas/events/rules'
-import type { Words } from '../../app/kernel/words'
-
-/** What the demo club does together. Cities are real; places, streets and stories are not. */
-
-type Pair = readonly [zh: string, en: string]
-export const words = ([zh, en]: Pair): Words => ({ zh, en })
-
-export type DemoTicket = {
-  name: Pair
-  who: 'member' | 'guest' | 'child'
-  car?: boolean
-  points?: number
-  yuan?: number
-}
-export type DemoEvent = {
-  kind: EventKind
-  art: EventArtName
-  title: Pair
-  summary: Pair
-  detail: Pair
-  place: Pair
-  address: Pair
-  lat: number
-  lng: number
-  /** Code of the dealer that holds it; the club itself without one. */
-  dealer?: string
-  series?: 'drives' | 'workshop'
-  chapter?: 'shanghai' | 'hangzhou' | 'chengdu'
-  /** Of the day, and how long. */
-  hour: number
-  hours: number
-  people: number | null
-  cars: number | null
-  tickets: DemoTicket[]
-  costs: readonly (readonly [label: string, planned: number, actual: number])[]
-}
-
-export const SERIES = {
-  drives: [
-    ['四季山水自驾', 'Four seasons drives'],
-    [
-      '每季一条路线，车队同行，中途休息有人照应。',
-      'One route each season, driven together, with helpers at every stop.',
-    ],
-  ],
-  workshop: [
-    ['爱车课堂', 'Car care evenings'],
-    ['技师讲、车主动手，一次学会一件事。', 'Technicians explain, owners try it: one thing an evening.'],
-  ],
-} as const satisfies Record<string, readonly [Pair, Pair]>
-
-export const CHAPTERS = {
-  shanghai: [
-    ['上海分会', 'Shanghai chapter'],
-    ['上海', 'Shanghai'],
-  ],
-  hangzhou: [
-    ['杭州分会', 'Hangzhou chapter'],
-    ['杭州', 'Hangzhou'],
-  ],
-  chengdu: [
-    ['成都分会', 'Chengdu chapter'],
-    ['成都', 'Chengdu'],
-  ],
-} as const satisfies Record<string, readonly [Pair, Pair]>
+import type { DemoEvent, DemoTicket, Pair } from './event-words'
 
 const WITH_CAR: DemoTicket = { name: ['车主（带车）', 'Member with car'], who: 'member', car: true }
 const MEMBER: DemoTicket = { name: ['会员', 'Member'], who: 'member' }
@@ -116,7 +51,7 @@ const HALL: Pair = ['售后车间', 'the workshop hall']
 /** Held in the last year and a half, the oldest first. */
 export const PAST: DemoEvent[] = [
   drive(
-    ['春茶山路自驾', 'Spring drive to the tea hills'],
+    ['茶山云路自驾', 'Drive to the tea hills'],
     ['云栖茶谷', 'Cloud Rest tea valley'],
     ['茶谷口停车场', 'Car park at the valley gate'],
     [30.18, 120.05],
@@ -146,7 +81,7 @@ export const PAST: DemoEvent[] = [
     tickets: [{ ...WITH_CAR, points: 500 }],
   },
   drive(
-    ['夏夜海岸自驾', 'Summer night on the coast'],
+    ['灯塔夜海岸自驾', 'Evening drive to the lighthouse'],
     ['望潮灯塔', 'Wangchao lighthouse'],
     ['灯塔公园东门', 'East gate of the lighthouse park'],
     [30.86, 121.93],
@@ -155,7 +90,7 @@ export const PAST: DemoEvent[] = [
   ),
   evening(
     ['电池怎么养', 'Looking after a battery'],
-    ['充电习惯与冬季续航', 'Charging habits and range in winter'],
+    ['充电习惯与续航', 'Charging habits and range'],
     'HQJ',
     [30.242, 120.215],
     HALL,
@@ -188,7 +123,7 @@ export const PAST: DemoEvent[] = [
     ],
   },
   drive(
-    ['秋叶古道自驾', 'Autumn leaves on the old road'],
+    ['枫桥古道自驾', 'The old road to Fengqiao'],
     ['枫桥旧驿', 'the old post house at Fengqiao'],
     ['驿前广场', 'Square before the post house'],
     [30.43, 119.72],
@@ -205,7 +140,7 @@ export const PAST: DemoEvent[] = [
   ),
   {
     ...drive(
-      ['冬日家庭日', 'Winter family day'],
+      ['半山农场家庭日', 'Family day at Half Hill farm'],
       ['半山农场', 'Half Hill farm'],
       ['半山路 7 号', '7 Half Hill Road'],
       [31.05, 121.18],
@@ -218,10 +153,10 @@ export const PAST: DemoEvent[] = [
     people: 48,
     cars: 16,
     tickets: [WITH_CAR, GUEST, CHILD],
-    summary: ['喂羊、烤红薯、堆雪人，大人喝茶。', 'Sheep to feed, sweet potatoes to roast, and tea for the grown-ups.'],
+    summary: ['喂羊、烤红薯、坐拖拉机，大人喝茶。', 'Sheep to feed, a tractor to ride on, and tea for the grown-ups.'],
     detail: [
-      '农场有暖房，孩子可以跑，婴儿车能推。午餐每家自带，农场备热汤。',
-      'The farm has a heated barn with room to run and paths for prams. Bring a picnic; hot soup is on the farm.',
+      '农场有大棚，孩子可以跑，婴儿车能推。午餐每家自带，农场备热汤。',
+      'The farm has a barn with room to run and paths for prams. Bring a picnic; hot soup is on the farm.',
     ],
   },
   {
@@ -254,7 +189,7 @@ export const PAST: DemoEvent[] = [
     ],
   },
   drive(
-    ['早春花海自驾', 'Early blossom drive'],
+    ['千亩花田自驾', 'Drive to the flower fields'],
     ['千亩花田', 'the thousand-acre fields'],
     ['花田南停车场', 'South car park'],
     [31.31, 120.62],
@@ -283,11 +218,11 @@ export const COMING = {
   ),
   early: {
     ...drive(
-      ['冰雪试驾营', 'Snow and ice camp'],
-      ['北岭雪场', 'North Ridge snow park'],
-      ['雪场二号营地', 'Camp 2'],
-      [45.79, 127.52],
-      'snow',
+      ['场地驾驶进阶营', 'Advanced driving camp'],
+      ['北岭试车场', 'North Ridge proving ground'],
+      ['二号门', 'Gate 2'],
+      [31.32, 120.05],
+      'track',
     ),
     kind: 'test-drive',
     series: undefined,
@@ -295,10 +230,13 @@ export const COMING = {
     people: 20,
     cars: 20,
     tickets: [{ ...WITH_CAR, points: 800, yuan: 480 }],
-    summary: ['教练一对一，冰面绕桩、雪坡起步。', 'One instructor to a car: slalom on ice, starting on a snowy slope.'],
+    summary: [
+      '教练一对一，低附着路面绕桩、紧急变线。',
+      'One instructor to a car: slalom on a slippery surface and sudden changes of lane.',
+    ],
     detail: [
-      '提供冬季轮胎与头盔，场地封闭。金卡、铂金会员可提前报名。',
-      'Winter tyres and helmets are provided, the ground is closed to traffic. Gold and platinum members register first.',
+      '提供训练轮胎与头盔，场地封闭。金卡、铂金会员可提前报名。',
+      'Training tyres and helmets are provided, the ground is closed to traffic. Gold and platinum members register first.',
     ],
   } as DemoEvent,
   paid: {
@@ -348,18 +286,3 @@ export const COMING = {
     costs: [['场地与望远镜', 1_800, 0]],
   } as DemoEvent,
 }
-
-export const CANCELLED_FOR = ['临时出差', '孩子不舒服', '车还在店里', '行程有变'] as const
-
-/** What people say afterwards; the score first. */
-export const SAID: readonly (readonly [score: number, comment: string])[] = [
-  [5, '路书写得很细，孩子一路都没闹。'],
-  [5, '领队节奏好，休息点选得合适。'],
-  [5, ''],
-  [4, '内容很实在，希望下次时间再长一点。'],
-  [4, 'Well organised, and good company.'],
-  [4, ''],
-  [3, '集合时等得有点久。'],
-  [5, 'Lovely place. We would come again.'],
-  [2, '午餐份量少，孩子没吃饱。'],
-]

@@ -32,7 +32,8 @@ export function planEvents({ plan, owners, life, random, now }: World): void {
     for (let index = 0; index < 16; index++) {
       plan.add(now - 12 * DAY + (index + 1) * HOUR, async () => {
         const owner = pick(random, owners.slice(2))
-        await life.register(full, event, owner, 1 + Math.floor(random() * 2))
+        // The last takes the place that is left for one.
+        await life.register(full, event, owner, index === 15 ? 0 : 1 + Math.floor(random() * 2))
       })
     }
     for (const [place, owner] of us().entries()) {
@@ -42,7 +43,14 @@ export function planEvents({ plan, owners, life, random, now }: World): void {
   plan.add(now - 6 * DAY, async () => {
     const opensAt = localText(ZONE, saturday(now + 9 * DAY, 10))
     const terms = { opensAt, early: { platinum: 20 * 24, gold: 18 * 24, silver: 48 }, tierFirst: true }
-    await life.announce(early, later(5, early.hour), terms)
+    const event = await life.announce(early, later(5, early.hour), terms)
+    // Only the higher tiers get in; the others read when it opens for them.
+    for (let index = 0; index < 24; index++) {
+      plan.add(
+        now - (5 - index / 6) * DAY,
+        async () => void (await life.register(early, event, pick(random, owners), 0)),
+      )
+    }
   })
   plan.add(now - 9 * DAY, async () => {
     const event = await life.announce(paid, later(2, paid.hour))

@@ -21,7 +21,7 @@ import { instantOf, localDay } from '../../app/kernel/zones'
 import { type Actor, systemActor } from '../../app/platform/actor'
 import type { Club } from '../../app/platform/club.server'
 import { GIVEN, pick, SURNAMES } from './cast'
-import { CANCELLED_FOR, CHAPTERS, type DemoEvent, SAID, SERIES, words } from './event-plans'
+import { CANCELLED_FOR, CHAPTERS, type DemoEvent, SAID, SERIES, words } from './event-words'
 import { type Foundation, must } from './foundation'
 import type { Owner } from './people'
 import type { Timeline } from './timeline'
@@ -32,7 +32,7 @@ type World = {
   plan: Timeline
   owners: Owner[]
   random: () => number
-  actorOf(userId: string): Actor
+  actorOf(person: Foundation['staff'][number]): Actor
 }
 type Planned = { eventId: string; number: string; sessionId: string; kindIds: string[]; startsAt: Instant }
 /** Not as the plan says: when it opens, and who may register before. */
@@ -59,7 +59,7 @@ export function eventLife({ club, foundation, plan, owners, random, actorOf }: W
   function deskOf(demo: DemoEvent): Actor {
     const dealerId = dealerOf(demo)
     const person = dealerId ? staff('marketing', dealerId) : staff('coordinator', '')
-    return person ? actorOf(person.userId) : systemActor
+    return person ? actorOf(person) : systemActor
   }
 
   /** Series and chapters, with members of the city in them. */
@@ -216,7 +216,7 @@ export function eventLife({ club, foundation, plan, owners, random, actorOf }: W
   function hold(demo: DemoEvent, startsAt: Instant, surely: () => Owner[]): void {
     plan.add(startsAt - 35 * DAY, async () => {
       const event = await announce(demo, startsAt)
-      const wanted = Math.round(((demo.people ?? 30) / 2.2) * (0.75 + random() * 0.5))
+      const wanted = Math.round(((demo.people ?? 30) / 2.2) * (1 + random() * 1.4))
       for (const owner of surely())
         plan.add(startsAt - 34 * DAY, async () => void (await register(demo, event, owner, 1)))
       for (let index = 0; index < wanted; index++) {

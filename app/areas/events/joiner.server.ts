@@ -2,12 +2,11 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { type Member, readMember } from '~/areas/membership/read-members.server'
-import { DAY, type Instant } from '~/kernel/clock'
+import type { Instant } from '~/kernel/clock'
+import { addMonths } from '~/kernel/dates'
+import { instantOf, localOf } from '~/kernel/zones'
 import type { Club } from '~/platform/club.server'
 import type { Joiner } from './rules'
-
-/** Days of a month where months are counted back for no-shows. */
-const MONTH = 30.5 * DAY
 
 /** What the gate asks about a member, for one event or for a whole list of them: read once. */
 export type MemberSide = Omit<Joiner, 'missed' | 'party'> & {
@@ -47,12 +46,13 @@ export async function sideOf(club: Club, member: Member, on: Reader): Promise<Me
 /** Who asks, as the gate of one event sees them. */
 export function joinerOf(
   side: MemberSide,
-  event: { noShowMonths: number },
+  event: { noShowMonths: number; zone: string },
   { party, now }: { party: string | null; now: Instant },
 ): Joiner {
   const { missedAt, ...rest } = side
-  const missed = missedAt !== null && event.noShowMonths > 0 && now - missedAt < event.noShowMonths * MONTH
-  return { ...rest, missed, party }
+  const { day, minute } = localOf(event.zone, now)
+  const since = instantOf(event.zone, addMonths(day, -event.noShowMonths), minute)
+  return { ...rest, missed: event.noShowMonths > 0 && missedAt !== null && missedAt >= since, party }
 }
 
 /** Numbers of the member's live parties by event; those that are over are left out. */

@@ -7,9 +7,11 @@ import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { askJoin } from './gate.server'
 import { joinerOf, livePartiesOf, type MemberSide, readMemberSide } from './joiner.server'
-import { type EventRow, SHOWN } from './read-events.server'
-import { CARS, canJoin, type EventKind, leftIn, opensFor, PEOPLE, type SeatKind, TIERS_UP } from './rules'
+import { SHOWN } from './read-events.server'
+import type { EventRow } from './rows.server'
+import { CARS, type EventKind, leftIn, opensFor, PEOPLE, type SeatKind, TIERS_UP } from './rules'
 
 /** The event with this number, as the public may know it; a draft is as unknown as a number that never was. */
 export async function findShownEvent({ store, schema }: Club, number: string): Promise<EventRow> {
@@ -74,13 +76,14 @@ export async function readKinds({ store, schema }: Club, eventId: string, langua
 export type KindView = Awaited<ReturnType<typeof readKinds>>[number]
 
 /** What the gate of one event says to a reader. */
-export async function gateOf(club: Club, row: EventRow, memberId: string | null) {
+export async function gateOf(club: Club, row: EventRow, memberId: string | null, language: Language) {
   const now = club.clock.now()
-  if (!memberId) return { gate: canJoin(row, null, now), missed: false, party: null, side: null as MemberSide | null }
+  if (!memberId)
+    return { gate: askJoin(row, null, { now, language }), missed: false, party: null, side: null as MemberSide | null }
   const side = await readMemberSide(club, memberId)
   const party = (await livePartiesOf(club, memberId, { eventIds: [row.id] })).get(row.id) ?? null
   const joiner = joinerOf(side, row, { party: party?.number ?? null, now })
-  return { gate: canJoin(row, joiner, now), missed: joiner.missed, party, side }
+  return { gate: askJoin(row, joiner, { now, language }), missed: joiner.missed, party, side }
 }
 
 /** Names of the club's models by their codes. */
@@ -101,7 +104,7 @@ export async function readEvent(club: Club, actor: Actor, number: string, langua
   const [sessions, kinds, gate, dealer, circles, rows] = await Promise.all([
     readSessions(club, row.id, language),
     readKinds(club, row.id, language),
-    gateOf(club, row, actor.memberId),
+    gateOf(club, row, actor.memberId, language),
     row.dealerId ? readDealer(club, row.dealerId) : undefined,
     wanted.length > 0 ? club.store.read.select().from(chapters).where(inArray(chapters.id, wanted)) : [],
     row.seriesId ? club.store.read.select().from(series).where(eq(series.id, row.seriesId)) : [],

@@ -4,8 +4,10 @@ import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { askJoin } from './gate.server'
 import { joinerOf, livePartiesOf, readMemberSide } from './joiner.server'
-import { canJoin, type EventKind, leftIn, PEOPLE } from './rules'
+import type { EventRow } from './rows.server'
+import { type EventKind, leftIn, PEOPLE } from './rules'
 
 /** States that the public may see. */
 export const SHOWN = ['published', 'postponed', 'cancelled', 'closed']
@@ -13,7 +15,6 @@ const MOST = 200
 /** A called-off event stays on the list until its day has passed. */
 const COMING = ['published', 'postponed', 'cancelled']
 
-export type EventRow = Club['schema']['events']['events']['$inferSelect']
 type Wanted = {
   /** Ends at or after. */
   from?: Instant
@@ -116,7 +117,7 @@ async function cardsOf(club: Club, rows: readonly EventRow[], { actor, language 
       waiting: waiting.get(row.id) ?? 0,
       party: party && { number: party.number, state: party.state },
       isOver: row.state === 'closed' || row.endsAt <= now,
-      gate: canJoin(row, joiner, now),
+      gate: askJoin(row, joiner, { now, language }),
     }
   })
 }

@@ -8,7 +8,7 @@ import type { Club, Work } from '~/platform/club.server'
 import { closeBook, expireDue, FROZEN, openBook, post } from './book.server'
 import { entryByKey, lotFields } from './book-queries.server'
 import { fillDeficit } from './fill-deficit.server'
-import { type Drawn, isDue, putBack } from './ledger'
+import { type Drawn, putBack } from './ledger'
 
 type Return = {
   /** The spend. */
@@ -115,10 +115,11 @@ export type ReturnPreview = {
   lots: { points: number; expiresAt: Instant; past: boolean }[]
 }
 
-/** What a full return of a spend would do at this moment; shown before the owner confirms a cancellation. */
+/** What a return of a spend, or of so many points of it, would do at this moment; shown before a cancellation. */
 export async function previewReturn(
   club: Pick<Club, 'store' | 'schema' | 'clock'>,
   entryId: string,
+  points?: number,
 ): Promise<ReturnPreview> {
   const { schema, store } = club
   const { entry, drawn, left } = await readSpend({ tx: store.read, schema }, entryId)
@@ -128,12 +129,16 @@ export async function previewReturn(
     .select({ deficit: accounts.deficit })
     .from(accounts)
     .where(eq(accounts.id, entry.accountId))
-  const due = drawn.reduce((sum, { lot, points, returned }) => (isDue(lot, now) ? sum + points - returned : sum), 0)
-  const filled = Math.min(account?.deficit ?? 0, left)
-  return {
-    points: left,
-    lost: Math.max(0, due - filled),
-    filled,
-    lots: putBack(drawn, left).map(({ points, expiresAt }) => ({ points, expiresAt, past: expiresAt <= now })),
-  }
+  const back = Math.min(points ?? left, left)
+  const lots =
+    back === 0
+      ? []
+      : putBack(drawn, back).map((lot) => ({
+          points: lot.points,
+          expiresAt: lot.expiresAt,
+          past: lot.expiresAt <= now,
+        }))
+  const due = lots.reduce((sum, lot) => (lot.past ? sum + lot.points : sum), 0)
+  const filled = Math.min(account?.deficit ?? 0, back)
+  return { points: back, lost: Math.max(0, due - filled), filled, lots }
 }

@@ -9,6 +9,7 @@ import { Door, To } from '~/areas/accounts/parts/door'
 import { signIn } from '~/areas/accounts/sign-in.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useNoKeptPages } from '~/platform/kept-page'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -46,6 +47,7 @@ export const action = page({ permission: 'public', form: signInForm }, async (pa
 
 export default function SignIn() {
   const t = useT()
+  useNoKeptPages()
   const { to, codeHref, demo } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const [form, fields] = useForm<{ identity: string; password: string }>({ lastResult: failed?.result })
