@@ -6,12 +6,13 @@ import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
+import { attachParty } from '~/areas/events/calendar-attachment.server'
+import { closeJob } from '~/areas/events/close-event.server'
 import { callOffJob, reminderJob, sweepJob, untilJob } from '~/areas/events/jobs.server'
 import { mayWatchEvent } from '~/areas/events/live.server'
 import { eventsPerson } from '~/areas/events/person.server'
-import { noticeJob } from '~/areas/events/send-notice.server'
-import { closeJob } from '~/areas/events/close-event.server'
 import { surveyJob } from '~/areas/events/rate-event.server'
+import { noticeJob } from '~/areas/events/send-notice.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
@@ -51,6 +52,10 @@ export const wiring: Wiring = {
     'booking-confirmed': attachCalendar,
     'booking-moved': attachCalendar,
     'booking-cancelled': attachCalendar,
+    'event-registered': attachParty,
+    'event-moved': attachParty,
+    'event-called-off': attachParty,
+    'event-withdrawn': attachParty,
   },
   handovers: [bookingHandover, orderHandover, helperHandover],
   topics: {

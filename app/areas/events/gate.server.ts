@@ -1,10 +1,11 @@
+import { CLUB_MODELS } from '~/areas/garage/club-models'
 import { type Member, readMember } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import type { Verdict } from '~/kernel/outcome'
+import { say } from '~/kernel/words'
 import type { Work } from '~/platform/club.server'
 import { joinerOf, livePartiesOf, sideOf } from './joiner.server'
-import { modelNames } from './read-event.server'
 import type { EventRow } from './rows.server'
 import { canJoin, type Joiner, type JoinReason } from './rules'
 
@@ -19,10 +20,14 @@ export async function readJoiner(w: Work, event: EventRow, memberId: string): Pr
 /** The gate's answer with the models named in the reader's language. */
 export function askJoin(
   event: EventRow,
-  joiner: Joiner,
+  joiner: Joiner | null,
   { now, language }: { now: Instant; language: Language },
 ): Verdict<JoinReason> {
   const verdict = canJoin(event, joiner, now)
   if (verdict.ok || verdict.reason !== 'events:refusal.model') return verdict
   return { ...verdict, params: { models: modelNames(event.models ?? [], language).join(' / ') } }
 }
+
+/** Names of the club's models by their codes. */
+export const modelNames = (codes: readonly string[], language: Language): string[] =>
+  codes.map((code) => (CLUB_MODELS[code] ? say(CLUB_MODELS[code].model, language) : code))

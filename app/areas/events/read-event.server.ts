@@ -1,13 +1,12 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
-import { CLUB_MODELS } from '~/areas/garage/club-models'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
-import { askJoin } from './gate.server'
+import { askJoin, modelNames } from './gate.server'
 import { joinerOf, livePartiesOf, type MemberSide, readMemberSide } from './joiner.server'
 import { SHOWN } from './read-events.server'
 import type { EventRow } from './rows.server'
@@ -85,10 +84,6 @@ export async function gateOf(club: Club, row: EventRow, memberId: string | null,
   const joiner = joinerOf(side, row, { party: party?.number ?? null, now })
   return { gate: askJoin(row, joiner, { now, language }), missed: joiner.missed, party, side }
 }
-
-/** Names of the club's models by their codes. */
-export const modelNames = (codes: readonly string[], language: Language): string[] =>
-  codes.map((code) => (CLUB_MODELS[code] ? say(CLUB_MODELS[code].model, language) : code))
 
 /** When registration opens, tier by tier where some come earlier; null when it is open for all or opens for all at once. */
 function openings(row: EventRow, now: Instant) {

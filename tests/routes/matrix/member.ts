@@ -56,6 +56,38 @@ export const owners: Record<string, Line> = {
   '/me/messages': { get: ['member'] },
   '/me/profile': { get: ['member'], post: ['member'] },
   '/welcome': { get: ['member'] },
+  // Owners: events
+  '/events/:number/join': {
+    get: ['member'],
+    post: ['member'],
+    params: { number: 'event' },
+    form: { act: 'add', sessionId: 'nobody' },
+  },
+  '/events/chapters': { get: ['member'], post: ['member'] },
+  '/events/mine': { get: ['member'] },
+  '/events/mine/:party': {
+    get: ['member'],
+    post: ['member'],
+    params: { party: 'party' },
+    form: { act: 'decline' },
+    owners: ['member'],
+  },
+  '/events/mine/:party/cancel': {
+    get: ['member'],
+    post: ['member'],
+    params: { party: 'party' },
+    form: { reason: 'x' },
+    owners: ['member'],
+  },
+  '/events/mine/:party/change': {
+    get: ['member'],
+    post: ['member'],
+    params: { party: 'party' },
+    form: { act: 'add', sessionId: 'nobody' },
+    owners: ['member'],
+  },
+  '/events/mine/:party/event.ics': { get: ['member'], params: { party: 'party' }, owners: ['member'] },
+  '/events/mine/feed': { get: ['member'], post: ['member'] },
   // Owners: garage
   '/garage': { get: ['member'] },
   '/garage/add': { get: ['member'], post: ['member'] },
