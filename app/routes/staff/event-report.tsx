@@ -55,7 +55,7 @@ export default function EventReport() {
                 label: t('events-after:stage.registered'),
                 value: format.number(figures.registered.parties),
                 sub: t('events-after:people', { count: figures.registered.people }),
-                href: guests(),
+                href: guests({ state: 'all' }),
               },
               {
                 label: t('events-after:stage.confirmed'),
@@ -109,11 +109,16 @@ export default function EventReport() {
                   [t('events-after:report.received'), money(figures.receivedMinor)],
                   [
                     t('events-after:report.due'),
-                    <a key="due" href={guests({ paid: 'no' })}>
+                    <a key="due" href={guests({ unpaid: '1' })}>
                       {money(figures.dueMinor)}
                     </a>,
                   ],
-                  [t('events-after:report.owed'), money(figures.owedMinor)],
+                  [
+                    t('events-after:report.owed'),
+                    <a key="owed" href={guests({ state: 'all', owed: '1' })}>
+                      {money(figures.owedMinor)}
+                    </a>,
+                  ],
                   [
                     t('events-after:report.points_paid'),
                     `${points(figures.points)} (${points(perHead(figures.points, figures))})`,

@@ -12,8 +12,9 @@ interface WayProps {
 
 /** Stages that the list of guests can show. */
 const STATES: Partial<Record<FunnelStage, Record<string, string> | undefined>> = {
-  registered: {},
+  registered: { state: 'all' },
   confirmed: { state: 'confirmed' },
+  came: { entered: 'yes' },
 }
 
 /** From registering to rating, and how full each place was. */
