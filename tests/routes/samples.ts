@@ -88,6 +88,13 @@ export async function readSamples(club: Club): Promise<Sampled> {
          isOwn ? '' : `and e.id not in (select event_id from event_parties where member_id = '${member.id}')`
        }`,
     )
+  const comingParty = (isOwn: boolean) =>
+    numberIf(
+      `select p.number from event_parties p join events e on e.id = p.event_id
+       where p.confirmed_at is not null and e.state in ('published', 'closed')
+       and p.member_id ${isOwn ? '=' : '<>'} '${member.id}'`,
+    )
+  const openEvent = await numberIf(`select number from events where state = 'published'`)
   const doorAt = (dealerId = '') =>
     numberIf(`select number from events where state in ('published', 'closed') and dealer_id = '${dealerId}'`)
   const [ownDoor, otherDoor] = [await doorAt(dealer.id), await doorAt(otherDealer.id)]
@@ -110,6 +117,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
       order: { own: order, foreign: otherOrder },
       member: { own: member.number ?? '', foreign: stranger.number ?? '' },
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
+      event: { own: openEvent, foreign: openEvent },
+      party: { own: await comingParty(true), foreign: await comingParty(false) },
       closedEvent: { own: await closedAt(dealer.id), foreign: await closedAt(otherDealer.id) },
       pastEvent: { own: await partyOf(true, 'e'), foreign: await partyOf(false, 'e') },
       pastParty: { own: await partyOf(true, 'p'), foreign: await partyOf(false, 'p') },
