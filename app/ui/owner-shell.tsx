@@ -9,7 +9,7 @@ import { Icon } from './icon'
 
 /** Where the five places of an owner are, and what else belongs to them. */
 const PLACES = [
-  { key: 'home', href: '/home', icon: House, with: [] },
+  { key: 'home', href: '/home', icon: House, with: ['/events'] },
   { key: 'garage', href: '/garage', icon: CarFront, with: [] },
   { key: 'book', href: '/book', icon: CalendarPlus, with: [] },
   { key: 'points', href: '/points', icon: Gem, with: ['/rewards', '/vouchers'] },

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
@@ -159,22 +159,12 @@ export async function readEventFilters({ store, schema }: Club, language: Langua
   return { chapters: named(circles), series: named(rows) }
 }
 
-/** Published events that are ahead, for the home page of who goes to none: how many within the time, and the first. */
-export async function readNextEvent({ store, schema, clock }: Club, language: Language, before: Instant) {
+/** How many published events are ahead. */
+export async function countComing({ store, schema, clock }: Club): Promise<number> {
   const { events } = schema.events
-  const now = clock.now()
-  const open = and(eq(events.state, 'published'), gt(events.startsAt, now), or(lt(events.startsAt, before)))
-  const [[all], [first]] = await Promise.all([
-    store.read.select({ count: count() }).from(events).where(open),
-    store.read.select().from(events).where(open).orderBy(asc(events.startsAt), asc(events.id)).limit(1),
-  ])
-  if (!first || !all) return null
-  return {
-    count: all.count,
-    number: first.number,
-    title: say(first.title, language),
-    place: say(first.place, language),
-    startsAt: first.startsAt,
-    zone: first.zone,
-  }
+  const [row] = await store.read
+    .select({ count: count() })
+    .from(events)
+    .where(and(eq(events.state, 'published'), gt(events.endsAt, clock.now())))
+  return row?.count ?? 0
 }

@@ -74,12 +74,14 @@ export async function readOwnParty(club: Club, actor: Actor, number: string, lan
   const party = await requireOwnParty(club, actor, number)
   const on = reading(club)
   const event = await loadEvent(on, party.eventId)
-  const [session, seats, place, charges, balance] = await Promise.all([
+  const { outcomes } = club.schema.events
+  const [session, seats, place, charges, balance, [outcome]] = await Promise.all([
     loadSession(on, event.id, party.sessionId),
     readSeats(club, party, language),
     placeOf(club, party),
     openCharges(on, party.id),
     balanceOf(club, party.memberId),
+    club.store.read.select().from(outcomes).where(eq(outcomes.partyId, party.id)),
   ])
   const now = club.clock.now()
   const state = party.state as PartyState
@@ -103,6 +105,7 @@ export async function readOwnParty(club: Club, actor: Actor, number: string, lan
     reason: party.reason,
     endedAt: party.endedAt,
     score: party.score,
+    attended: outcome?.attended ?? null,
     seats,
     session: { id: session.id, name: say(session.name, language), startsAt: session.startsAt, endsAt: session.endsAt },
     event: {

@@ -1,4 +1,6 @@
 import { readOwnBookings } from '~/areas/booking/read-bookings.server'
+import { countComing } from '~/areas/events/read-events.server'
+import { nextParties } from '~/areas/events/read-own-events.server'
 import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { readTiers, tierOf } from '~/areas/points/tiers.server'
@@ -29,17 +31,20 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
   if (!memberId) throw new NotFound('member')
   const member = await readMember(club, memberId)
   const { zone } = member
-  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers, rescues] = await Promise.all([
-    readGarage(club, { memberId, language, zone }),
-    balanceOf(club, memberId),
-    readTiers(club),
-    tierOf(club, [memberId]),
-    readOwnBookings(club, actor, language),
-    liveVisits(club, memberId, language),
-    readCatalogue(club, { memberId, language }),
-    countVouchers(club, memberId),
-    openRescues(club, memberId),
-  ])
+  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers, rescues, parties, coming] =
+    await Promise.all([
+      readGarage(club, { memberId, language, zone }),
+      balanceOf(club, memberId),
+      readTiers(club),
+      tierOf(club, [memberId]),
+      readOwnBookings(club, actor, language),
+      liveVisits(club, memberId, language),
+      readCatalogue(club, { memberId, language }),
+      countVouchers(club, memberId),
+      openRescues(club, memberId),
+      nextParties(club, memberId, language),
+      countComing(club),
+    ])
   const tierAt = tiers.findIndex(({ id }) => id === member.tier)
   const nextTier = tiers[tierAt + 1]
   const now = club.clock.now()
@@ -68,6 +73,8 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
       zone,
     })),
     rescues,
+    parties: parties.slice(0, 3),
+    coming,
     buys: whatPointsBuy(catalogue.offers),
     vouchers,
     steps: firstSteps(cars, profileGaps(member).length > 0),

@@ -50,13 +50,18 @@ export default function Chapters() {
               sub={
                 <>
                   <span className="num">
-                    {chapter.city && `${chapter.city} · `}
-                    {t('events:chapters.members', { count: chapter.members })}
-                    {chapter.since !== null &&
-                      ` · ${t('events:chapters.since', { date: format.date(chapter.since, 'month') })}`}
+                    {[
+                      chapter.city,
+                      ...(chapter.members > 0 ? [t('events:chapters.members', { count: chapter.members })] : []),
+                      ...(chapter.since === null
+                        ? []
+                        : [t('events:chapters.since', { date: format.date(chapter.since, 'month') })]),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                   {chapter.events > 0 && (
-                    <TextLink alone className="above text-small" href={`/events?chapter=${chapter.id}`}>
+                    <TextLink className="block w-fit" href={`/events?chapter=${chapter.id}`}>
                       {t('events:chapters.events', { count: chapter.events })}
                     </TextLink>
                   )}

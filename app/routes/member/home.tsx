@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import {
   CalendarPlus,
-  CarFront,
   ChevronRight,
   FileText,
+  Flag,
   Gift,
   LifeBuoy,
   Phone,
@@ -53,7 +53,7 @@ export default function HomePage() {
         <div>
           <Membership home={home} />
           <Part title={t('membership:home.services')}>
-            <Services cars={home.cars.length} />
+            <Services coming={home.coming} />
           </Part>
         </div>
       </Columns>
@@ -176,13 +176,16 @@ function Now({ visits }: { visits: Home['visits'] }) {
 function Ahead({ home }: { home: Home }) {
   const t = useT()
   const format = useFormat(home.zone)
-  const { expiring, bookings } = home
-  if (bookings.length === 0 && expiring === null) return null
+  const { expiring, bookings, parties } = home
+  if (bookings.length + parties.length === 0 && expiring === null) return null
   return (
     <Part title={t('membership:home.next')}>
       <Rows card>
         {bookings.map((booking) => (
           <BookingRow key={booking.number} booking={booking} />
+        ))}
+        {parties.map((party) => (
+          <PartyRow key={party.number} party={party} />
         ))}
         {expiring !== null && (
           <Item
@@ -205,6 +208,19 @@ function BookingRow({ booking }: { booking: Home['bookings'][number] }) {
       title={format.list([...booking.jobs])}
       sub={`${format.date(booking.startsAt, 'weekday')} ${format.time(booking.startsAt)} · ${booking.dealer}`}
       href={`/book/${booking.number}`}
+    />
+  )
+}
+
+function PartyRow({ party }: { party: Home['parties'][number] }) {
+  const t = useT()
+  const format = useFormat(party.zone)
+  return (
+    <Item
+      lead={<DateBlock {...format.dayAndMonth(party.startsAt)} />}
+      title={party.title}
+      sub={`${format.date(party.startsAt, 'weekday')} ${format.time(party.startsAt)} · ${t(`events:party.state.${party.state}`)}`}
+      href={`/events/mine/${party.number}`}
     />
   )
 }
@@ -263,7 +279,7 @@ function PointsBuy({ home: { buys, vouchers, zone } }: { home: Home }) {
   )
 }
 
-function Services({ cars }: { cars: number }) {
+function Services({ coming }: { coming: number }) {
   const t = useT()
   const { rescuePhone } = useBrand()
   return (
@@ -278,10 +294,10 @@ function Services({ cars }: { cars: number }) {
           },
           { href: '/rewards', icon: Gift, title: t('membership:home.rewards'), sub: t('membership:home.rewardsText') },
           {
-            href: '/garage',
-            icon: CarFront,
-            title: t('membership:home.garage'),
-            sub: t('membership:home.garageText', { count: cars }),
+            href: '/events',
+            icon: Flag,
+            title: t('events:title'),
+            sub: coming > 0 ? t('events:home.tile', { count: coming }) : t('events:home.tile_none'),
           },
           {
             href: '/me/invite',

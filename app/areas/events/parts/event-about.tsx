@@ -80,7 +80,6 @@ function Prices({ event }: Props) {
                 few
                   ? t('events:left.full')
                   : [
-                      t(`events:who.${kind.who}`),
                       ...(kind.withCar
                         ? [
                             cars === undefined || cars === null
@@ -89,7 +88,7 @@ function Prices({ event }: Props) {
                           ]
                         : []),
                       ...(left === undefined || left === null ? [] : [t('events:left.places', { count: left })]),
-                    ].join(' · ')
+                    ].join(' · ') || undefined
               }
               end={<span className="num font-semibold">{priceText(t, format, kind, event.currency)}</span>}
             />

@@ -1,15 +1,14 @@
 import './events.css'
-import { useFormat, useT } from '~/i18n/use'
+import { useT } from '~/i18n/use'
 import { PageTitle } from '~/ui/card'
 import { Chip } from '~/ui/chip'
 import type { EventView } from '../read-event.server'
 import { EventArt } from './event-art'
-import { spanText } from './words'
+import { When } from './when'
 
 /** What and when, before everything else. */
 export function EventHead({ event }: { event: Omit<EventView, 'id'> }) {
   const t = useT()
-  const format = useFormat(event.zone)
   const { state } = event
   return (
     <>
@@ -25,7 +24,11 @@ export function EventHead({ event }: { event: Omit<EventView, 'id'> }) {
         {event.isOver && state !== 'cancelled' && <Chip>{t('events:state.closed')}</Chip>}
       </div>
       <PageTitle className="mt-3">{event.title}</PageTitle>
-      {state !== 'postponed' && <p className="num mt-1 text-lead">{spanText(format, event)}</p>}
+      {state !== 'postponed' && (
+        <p className="mt-1 text-lead">
+          <When of={event} zone={event.zone} />
+        </p>
+      )}
       <p className="mt-2 text-ink-2">{event.summary}</p>
     </>
   )

@@ -1,10 +1,11 @@
 import { Form } from '@remix-run/react'
-import { CalendarPlus, Check, CircleAlert, Hourglass, WifiOff } from 'lucide-react'
+import { CalendarPlus, Check, CircleAlert, Hourglass, Images, Star, WifiOff } from 'lucide-react'
 import { useFormat, useT } from '~/i18n/use'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle } from '~/ui/card'
 import { Figure } from '~/ui/figures'
 import { Submission } from '~/ui/form'
+import { Item, Rows } from '~/ui/rows'
 import { FormActs, SubmitButton } from '~/ui/submit'
 import type { OwnPartyView } from '../read-own-party.server'
 import { PartyFacts, PartyPeople } from './party-facts'
@@ -184,6 +185,21 @@ export function ConfirmedParty({ party, made }: Props & { made: boolean }) {
           <WifiOff className="ic ic-s" aria-hidden />
           {t('events:ticket.offline')}
         </p>
+      )}
+      {isOver && party.attended === 0 && (
+        <Note className="mt-4" title={t('events:party.missed')}>
+          {event.noShowMonths > 0 && <p>{t('events:terms.no_show_value', { count: event.noShowMonths })}</p>}
+        </Note>
+      )}
+      {isOver && (party.attended ?? 0) > 0 && (
+        <Rows card className="mt-5">
+          <Item
+            icon={Star}
+            title={t(party.score === null ? 'events:party.rate' : 'events:party.rated')}
+            href={`/events/mine/${number}/survey`}
+          />
+          <Item icon={Images} title={t('events:party.photos')} href={`/events/${event.number}/photos`} />
+        </Rows>
       )}
       {isOver && <PartyPeople party={party} />}
       <PartyFacts party={party} />

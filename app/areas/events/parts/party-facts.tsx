@@ -4,7 +4,8 @@ import { Card, Part } from '~/ui/card'
 import { Facts, Item, Rows } from '~/ui/rows'
 import type { OwnPartyView } from '../read-own-party.server'
 import { RefundRule } from './refund-rule'
-import { priceText, spanText } from './words'
+import { When } from './when'
+import { priceText } from './words'
 
 type Props = { party: OwnPartyView }
 
@@ -22,13 +23,7 @@ export function PartyFacts({ party }: Props) {
         of={[
           [
             t('events:party.when'),
-            event.state === 'postponed' ? (
-              t('events:state.postponed')
-            ) : (
-              <span key="w" className="num">
-                {spanText(format, session)}
-              </span>
-            ),
+            event.state === 'postponed' ? t('events:state.postponed') : <When key="w" of={session} zone={event.zone} />,
           ],
           [t('events:party.session'), session.name],
           [

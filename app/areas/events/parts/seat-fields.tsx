@@ -27,12 +27,12 @@ export function SeatFields({ at, seat, form, errors }: Props) {
   const offered = had && !kinds.includes(had) ? [had, ...kinds] : kinds
   const onlyWithCar = offered.length === 1 && offered[0]?.withCar
   return (
-    <fieldset className={cx('event-seat card card-pad', onlyWithCar && 'with-car')}>
+    <fieldset className={cx('event-seat card card-pad grid gap-4', onlyWithCar && 'with-car')}>
       <legend className="sr-only">
         {at === 0 ? t('events:join.self', { name: form.me }) : t('events:join.guest', { count: at + 1 })}
       </legend>
       {seat.id && <input type="hidden" name={name('id')} value={seat.id} />}
-      <div className="mb-3 flex min-h-touch items-center justify-between gap-3" aria-hidden={at === 0}>
+      <div className="flex min-h-touch items-center justify-between gap-3" aria-hidden={at === 0}>
         <p className="text-lead font-semibold">
           {at === 0 ? form.me : t('events:join.guest', { count: at + 1 })}
           {at === 0 && <span className="ml-2 text-small font-normal text-ink-2">{t('events:join.you')}</span>}
@@ -52,7 +52,7 @@ export function SeatFields({ at, seat, form, errors }: Props) {
         )}
       </div>
       {at > 0 && (
-        <div className="grid gap-x-3 desk:grid-cols-2">
+        <div className="grid gap-4 desk:grid-cols-2">
           <TextInput field={field('name', seat.name)} label={t('events:join.name')} maxLength={60} autoComplete="off" />
           <TextInput
             field={field('phone', seat.phone)}
@@ -84,11 +84,11 @@ export function SeatFields({ at, seat, form, errors }: Props) {
           />
         ))}
       {form.waiver && form.waiverPer === 'person' && (
-        <Checkbox field={field('waived', seat.waived)} className="mt-1">
+        <Checkbox field={field('waived', seat.waived)} className="-my-2">
           {t(at === 0 ? 'events:join.waived' : 'events:join.waived_for')}
         </Checkbox>
       )}
-      <Checkbox field={field('photoConsent', seat.photoConsent)} className="mt-1">
+      <Checkbox field={field('photoConsent', seat.photoConsent)} className="-my-2">
         {t(at === 0 ? 'events:join.photos' : 'events:join.photos_for')}
       </Checkbox>
     </fieldset>
@@ -108,7 +108,7 @@ function KindChoice({
   const [only] = offered
   if (offered.length === 1 && only) {
     return (
-      <p className="mb-3 flex justify-between gap-3 text-small">
+      <p className="flex justify-between gap-3 text-small">
         <input type="hidden" name={field.name} value={only.id} />
         <span>{only.name}</span>
         <span className="num font-semibold">{priceText(t, format, only, form.currency)}</span>
@@ -184,7 +184,7 @@ function CarChoice({
         </div>
       </FieldGroup>
       <TextInput
-        className="seat-plate"
+        className="seat-plate mt-4"
         field={plate}
         label={t('events:join.plate')}
         maxLength={20}

@@ -3,7 +3,7 @@ import { useFormat, useT } from '~/i18n/use'
 import { PlateNumber } from '~/ui/figures'
 import { QrCode } from '~/ui/qr-code'
 import type { OwnPartyView } from '../read-own-party.server'
-import { spanText } from './words'
+import { When } from './when'
 
 /** A ticket for everybody of the party, big enough for any door; the next one is a swipe away. */
 export function Tickets({ party }: { party: Pick<OwnPartyView, 'seats' | 'event' | 'session'> }) {
@@ -38,7 +38,9 @@ export function Tickets({ party }: { party: Pick<OwnPartyView, 'seats' | 'event'
                 </>
               )}
             </p>
-            <p className="num mt-3 font-medium">{spanText(format, session)}</p>
+            <p className="mt-3 font-medium">
+              <When of={session} zone={event.zone} />
+            </p>
             <p className="text-small text-ink-2">{event.place}</p>
             {seat.enteredAt !== null && (
               <p className="num mt-3 text-small font-semibold">
