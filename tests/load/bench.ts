@@ -22,12 +22,14 @@ import { growMembers } from './grow'
 import { rawServer, throughput } from './http'
 import { rawSpendRate, readRates, spendRate } from './ledger'
 import { costsOf, fillBoard, holdStreams } from './rescue'
+import { rushFor } from './rush'
 
 // Figures of this machine at this moment; the ratios are what counts. Nothing here passes or fails.
 const { values: wanted } = parseArgs({
   options: {
     growth: { type: 'boolean' },
     rescue: { type: 'boolean' },
+    rush: { type: 'boolean' },
     soak: { type: 'string' },
     members: { type: 'string', default: '100000' },
     minutes: { type: 'string', default: '10' },
@@ -193,7 +195,32 @@ async function rescue(minutes: number) {
   demo.remove()
 }
 
-if (wanted.rescue) await rescue(Number(wanted.minutes))
+/** An event opens: 2,000 members want 300 seats at once. */
+async function rush() {
+  const demo = demoCopy()
+  const club = await open(demo.databaseUrl, demo.filesDir)
+  const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir })
+  const size = { registrations: 2_000, seats: 300, connections: 200 }
+  const told = await rushFor(club, server, size)
+  await server.stop()
+  row('registrations: confirmed, waiting, full', `${told.confirmed}, ${told.waiting}, ${told.full}`)
+  const others = [...told.others].map(([what, count]) => `${count} × ${what}`).join('; ')
+  row('any other answer', others || '0', '0')
+  row('seats taken of those there are', `${told.taken} of ${told.capacity}`, `≤ ${told.capacity}`)
+  row('faults that the invariants of events find', String(told.faults.length), '0')
+  row('an answer under the rush: median, 99 %', `${told.p50.toFixed(0)}, ${told.p99.toFixed(0)} ms`)
+  row('registrations per second', told.perSecond.toFixed(0))
+  const raw = rawSpendRate()
+  row('raw insert + update + read per second', raw.toFixed(0))
+  row('registration over HTTP against the raw write', ratio(told.perSecond / raw))
+  const memberId = await richest(club)
+  row('ledger spend against the same raw write', ratio((await spendRate(club, memberId)) / raw), '≥ 0.4')
+  await club.store.close()
+  demo.remove()
+}
+
+if (wanted.rush) await rush()
+else if (wanted.rescue) await rescue(Number(wanted.minutes))
 else if (wanted.growth) await growth(Number(wanted.members))
 else if (wanted.soak !== undefined) await soak(Number(wanted.soak || 10))
 else {
