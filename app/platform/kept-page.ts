@@ -29,8 +29,8 @@ export function useKeptPage({ scope, keep, mark, until }: Keeping): void {
     const message = keep ? { keep: page, parts, until } : { drop: page }
     navigator.serviceWorker
       .register(KEEPER, { scope })
-      .then(() => navigator.serviceWorker.ready)
-      .then(({ active }) => active?.postMessage(message))
+      .then(keeperOf)
+      .then((keeper) => keeper?.postMessage(message))
       // A browser that forbids it does without.
       .catch(() => undefined)
   }, [scope, keep, mark, until])
@@ -45,4 +45,19 @@ export function useNoKeptPages(): void {
       .then((names) => Promise.all(names.map((name) => caches.delete(name))))
       .catch(() => undefined)
   }, [])
+}
+
+/**
+ * The worker of a registration once it works. `navigator.serviceWorker.ready` would wait for ever on a page that was
+ * come to without a new document.
+ */
+function keeperOf(registration: ServiceWorkerRegistration): Promise<ServiceWorker | null> {
+  const { active, installing, waiting } = registration
+  const keeper = active ?? waiting ?? installing
+  if (!keeper || keeper.state === 'activated') return Promise.resolve(keeper)
+  return new Promise((resolve) => {
+    keeper.addEventListener('statechange', () => {
+      if (keeper.state === 'activated' || keeper.state === 'redundant') resolve(registration.active)
+    })
+  })
 }

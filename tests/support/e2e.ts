@@ -10,14 +10,22 @@ import { matrix, type Visitor } from '../routes/matrix'
 import { readSamples } from '../routes/samples'
 import { findBrowser } from './browser'
 import { demoCopy } from './demo'
+import { prepareDoor } from './e2e-door'
 import { knownRoutes } from './routes'
 import { startServer } from './server'
 import { addressOf, enterAll } from './visitors'
 
 // Journeys in a real browser against the built server on a fresh demo club. Arguments go on to Playwright.
 
-/** Every page with a visitor who may open it, and everybody's cookies: what the page checks walk through. */
-async function writeWalk(databaseUrl: string, filesDir: string, file: string): Promise<void> {
+/**
+ * Every page with a visitor who may open it, and everybody's cookies: what the page checks walk through. Answers where
+ * the door of the journeys is written down.
+ */
+async function writeWalk(
+  databaseUrl: string,
+  filesDir: string,
+  { file, folder }: { file: string; folder: string },
+): Promise<{ door: string }> {
   const store = openSqlite(databaseUrl.slice('file:'.length))
   const config = readConfig({ DATABASE_URL: databaseUrl, FILES_DIR: filesDir })
   const club = await openClub({ store, config, wiring, log: createLog('silent') })
@@ -36,8 +44,11 @@ async function writeWalk(databaseUrl: string, filesDir: string, file: string): P
         )
     return visitor ? [{ path, address: addressOf(path, line, samples.ids), visitor }] : []
   })
+  const [dealer] = await store.probe(`select id from dealers where code = 'SHQ'`)
+  const door = await prepareDoor(club, { dealerId: String(dealer?.id), folder })
   await store.close()
   writeFileSync(file, JSON.stringify({ pages, cookies: Object.fromEntries(cookies) }))
+  return { door }
 }
 
 const browser = findBrowser()
@@ -46,12 +57,12 @@ if (!process.env.MARQUE_BUILT || !existsSync('build/server/index.js')) {
 }
 const demo = demoCopy()
 const walk = join(demo.folder, 'walk.json')
-await writeWalk(demo.databaseUrl, demo.filesDir, walk)
+const { door } = await writeWalk(demo.databaseUrl, demo.filesDir, { file: walk, folder: demo.folder })
 const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir, MARQUE_DEMO: '1' })
 try {
   const { status } = spawnSync('node_modules/.bin/playwright', ['test', '-c', 'tests/e2e', ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: browser, MARQUE_URL: server.url, MARQUE_WALK: walk },
+    env: { ...process.env, CHROMIUM_PATH: browser, MARQUE_URL: server.url, MARQUE_WALK: walk, MARQUE_DOOR: door },
   })
   if (status !== 0) console.info(server.output().slice(-5_000))
   process.exitCode = status ?? 1

@@ -29,6 +29,7 @@ export const PLACES = [
       { id: 'points', href: '/desk/points', permission: 'points:read' },
       { id: 'rewards', href: '/desk/rewards', permission: 'reward:read' },
       { id: 'events', href: '/desk/events', permission: 'event:read' },
+      { id: 'doors', href: '/desk/doors', permission: 'desk:open' },
     ],
   },
   {

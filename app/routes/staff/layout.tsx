@@ -15,6 +15,7 @@ import {
   Mails,
   MonitorSmartphone,
   PartyPopper,
+  ScanLine,
   ScrollText,
   ShieldCheck,
   Siren,
@@ -25,6 +26,7 @@ import {
 import { deskDay } from '~/areas/archive/read-today.server'
 import { countArrivals } from '~/areas/booking/read-arrivals.server'
 import { readDealers } from '~/areas/dealers/read.server'
+import { readDoors } from '~/areas/events/read-doors.server'
 import { countUnassigned } from '~/areas/rescue/read-board.server'
 import { countOffers } from '~/areas/rescue/read-helper-jobs.server'
 import { countOpenOrders } from '~/areas/workshop/count-orders.server'
@@ -43,15 +45,20 @@ import { PLACES, type PlaceId } from './desk-places'
 export const loader = page({ permission: 'desk:open' }, async ({ club, actor, language, deskDealerId }) => {
   const scope = scopeOf(actor, 'desk:open')
   const dealers = await readDealers(club)
+  const counts = await countWork(club, actor, deskDealerId)
+  // A door is a place for those who may stand at one today or tomorrow.
+  const isThere = (id: PlaceId) => id !== 'doors' || counts.doors !== undefined
   return {
     name: actor.name,
     roles: [...new Set(actor.grants.map(({ role }) => role))],
     groups: PLACES.map(({ id, places }) => ({
       id,
-      places: places.filter(({ permission }) => can(actor, permission)).map(({ id, href }) => ({ id, href })),
+      places: places
+        .filter(({ id, permission }) => isThere(id) && can(actor, permission))
+        .map(({ id, href }) => ({ id, href })),
     })).filter(({ places }) => places.length > 0),
     dealerId: deskDealerId,
-    counts: await countWork(club, actor, deskDealerId),
+    counts,
     hasWholeClub: scope === 'club',
     dealers: dealers
       .filter(({ id }) => scope === 'club' || (scope instanceof Set && scope.has(id)))
@@ -81,6 +88,8 @@ async function countWork(club: Club, actor: Actor, dealerId: string): Promise<Co
     const waiting = await countUnassigned(club, dealerId)
     counts.rescue = { count: waiting, late: waiting > 0 }
   }
+  const doors = await readDoors(club, actor, actor.language)
+  if (doors.length > 0) counts.doors = { count: doors.length, late: false }
   return counts
 }
 
@@ -91,6 +100,7 @@ const ICONS: Record<PlaceId, IconType> = {
   orders: Wrench,
   rescue: Siren,
   events: PartyPopper,
+  doors: ScanLine,
   work: ListChecks,
   myRescues: LifeBuoy,
   vouchers: Ticket,

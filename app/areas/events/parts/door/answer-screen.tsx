@@ -39,7 +39,8 @@ export function AnswerScreen({ answer, zone, currency, place, listAt, back, onNe
   go.current = onNext
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer has its own time
   useEffect(() => {
-    next.current?.focus({ preventScroll: true })
+    const acts = next.current?.closest('.gate')?.querySelector<HTMLElement>('.gate-pay input:checked')
+    ;(acts ?? next.current)?.focus({ preventScroll: true })
     if (canPay || !go.current) return
     const timer = setTimeout(() => go.current?.(), GOES_ON[signal])
     return () => clearTimeout(timer)
@@ -151,7 +152,7 @@ function PayForm({
           ))}
         </div>
       </fieldset>
-      <Button type="submit" full kind="line" busy={state !== 'idle'}>
+      <Button type="submit" full kind="go" busy={state !== 'idle'}>
         {t('events-door:pay.go', { amount })}
       </Button>
     </Form>

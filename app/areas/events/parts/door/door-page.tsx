@@ -17,7 +17,7 @@ import { DoorSetup, type Place } from './door-setup'
 import { giveSignal } from './door-signal'
 import { DoorConflicts, LastLooks } from './last-looks'
 import { NameSearch } from './name-search'
-import { Scanner } from './scanner'
+import { CodeField, Scanner } from './scanner'
 import { useDoor } from './use-door'
 import { usePlace } from './use-place'
 
@@ -76,16 +76,17 @@ export function DoorPage({ door, topics, given, asked, found, owner, name, answe
           {(errors.length > 0 || fault) && <FormErrors errors={fault ? [...errors, fault] : errors} />}
           <DoorSetup sessions={sessions} place={place} zone={zone} isOpen={!isChosen} onSaved={choose} />
           <DoorCounts door={door} sessionId={place.sessionId} waiting={inside.size} />
-          <Scanner place={place} isBusy={isBusy} {...(byCode && { onCode: byCode })} />
+          <Scanner isBusy={isBusy} {...(byCode && { onCode: byCode })} />
           <Part title={t('events-door:find.title')}>
             <NameSearch
               {...of}
-              key={mark}
+              mark={mark}
               isAlone={line.state !== 'line'}
               walkIn={`/desk/events/${number}/walk-in?${query}`}
               {...(bySeat && { onSeat: bySeat })}
             />
           </Part>
+          <CodeField place={place} isBusy={isBusy} {...(byCode && { onCode: byCode })} />
           <ButtonLink icon={TicketPlus} href={`/desk/events/${number}/walk-in?${query}`}>
             {t('events-door:walk.open')}
           </ButtonLink>

@@ -30,7 +30,8 @@ function Look({ look, zone, canUndo }: { look: DoorLook; zone: string; canUndo: 
   const t = useT()
   const format = useFormat(zone)
   const { seatId, name, result, shown, door, by, at, entry, reason } = look
-  const word = shownAs(result)
+  // What the phone did not know was neither ours nor forged to it.
+  const word = shown === 'unknown' ? 'unknown' : shownAs(result)
   const { tone, icon } = chipLook(word)
   const why = UNDO_REASONS.find((one) => one === reason)
   return (
@@ -41,38 +42,38 @@ function Look({ look, zone, canUndo }: { look: DoorLook; zone: string; canUndo: 
         <span className="item-sub">
           {by ? t('events-door:last.by', { door, by }) : door}
           {why && ` · ${t(`events-door:undo.${why}`)}`}
-          {shown !== '' && shown !== result && (
+          {shown !== '' && shown !== word && shown !== result && (
             <> · {t('events-door:last.shown', { word: t(`events-door:answer.${shownAs(shown)}.title`) })}</>
           )}
         </span>
-        {canUndo && entry && (
-          <details className="door-undo">
-            <summary className="link">{t('events-door:undo.open')}</summary>
-            <Form method="post" className="grid gap-3 pt-2" preventScrollReset>
-              <Submission />
-              <input type="hidden" name="act" value="undo" />
-              <input type="hidden" name="seatId" value={seatId} />
-              <Select
-                field={{ id: `undo-${seatId}`, name: 'reason' }}
-                label={t('events-door:undo.reason')}
-                options={UNDO_REASONS.map((value) => ({ value, label: t(`events-door:undo.${value}`) }))}
-              />
-              <TextInput
-                field={{ id: `undo-words-${seatId}`, name: 'words', maxLength: 200 }}
-                label={t('events-door:undo.words')}
-                optional
-                autoComplete="off"
-              />
-              <Button type="submit" kind="danger" size="s">
-                {t('events-door:undo.go')}
-              </Button>
-            </Form>
-          </details>
-        )}
       </span>
       <Chip tone={tone} icon={icon}>
-        {t(`events-door:answer.${word}.title`)}
+        {t(word === 'in' ? 'events-door:last.let_in' : `events-door:answer.${word}.title`)}
       </Chip>
+      {canUndo && entry && (
+        <details className="door-undo">
+          <summary className="link">{t('events-door:undo.open')}</summary>
+          <Form method="post" className="grid gap-3 pt-2" preventScrollReset>
+            <Submission />
+            <input type="hidden" name="act" value="undo" />
+            <input type="hidden" name="seatId" value={seatId} />
+            <Select
+              field={{ id: `undo-${seatId}`, name: 'reason' }}
+              label={t('events-door:undo.reason')}
+              options={UNDO_REASONS.map((value) => ({ value, label: t(`events-door:undo.${value}`) }))}
+            />
+            <TextInput
+              field={{ id: `undo-words-${seatId}`, name: 'words', maxLength: 200 }}
+              label={t('events-door:undo.words')}
+              optional
+              autoComplete="off"
+            />
+            <Button type="submit" kind="danger" size="s">
+              {t('events-door:undo.go')}
+            </Button>
+          </Form>
+        </details>
+      )}
     </div>
   )
 }

@@ -25,18 +25,20 @@ interface NameSearchProps {
   /** Seats that this phone has let in and the club does not know of. */
   inside: ReadonlySet<string>
   walkIn: string
+  /** Changes whenever somebody came in: what was found is asked for again. */
+  mark: string
   onSeat?: (seatId: string) => void
 }
 
 /** People by name while one types: from the club, with pinyin; from the list on the phone without a network. */
 export function NameSearch(props: NameSearchProps) {
   const t = useT()
-  const { event, place, asked, list, isAlone } = props
+  const { event, place, asked, list, isAlone, mark } = props
   const [text, setText] = useState(asked)
   const [found, setFound] = useState<{ text: string; seats: readonly ListedSeat[]; byList: boolean } | null>(
     asked ? { text: asked, seats: props.found, byList: false } : null,
   )
-  // After every answer the club's own word is asked for again: somebody may have come in by another door.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after another mark somebody has come in
   useEffect(() => {
     const wanted = text.trim()
     if (wanted === '') return setFound(null)
@@ -53,7 +55,7 @@ export function NameSearch(props: NameSearchProps) {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [text, event, list, isAlone])
+  }, [text, event, list, isAlone, mark])
   return (
     <div className="grid gap-3">
       <form className="door-code" onSubmit={(submit) => props.onSeat && submit.preventDefault()}>

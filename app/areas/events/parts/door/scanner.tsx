@@ -14,13 +14,11 @@ const Camera = lazy(() => import('~/ui/code-camera.client'))
 /** A code that stays before the camera is one guest, not many. */
 const GONE_AFTER = 3 * SECOND
 
-/** The camera, and a field for the code where there is none: a hand scanner types into it. */
+/** The camera; nothing of it is loaded before it is wanted. */
 export function Scanner({
-  place,
   isBusy,
   onCode,
 }: {
-  place: Place
   /** An answer is shown or on its way: what the camera sees meanwhile is left alone. */
   isBusy: boolean
   /** Left out while no script runs. */
@@ -38,35 +36,52 @@ export function Scanner({
     if (!isSame && !isBusy) onCode?.(text)
     return undefined
   }
+  if (!hasCamera || !onCode) return null
   return (
     <div className="grid gap-3">
-      {hasCamera && onCode && (
-        <>
-          {isOpen && (
-            <Suspense>
-              <Camera
-                label={t('events-door:scan.label')}
-                denied={<p>{t('events-door:scan.denied')}</p>}
-                lamp={{ on: t('events-door:scan.lamp_on'), off: t('events-door:scan.lamp_off') }}
-                onSeen={see}
-                className="door-camera"
-              />
-            </Suspense>
-          )}
-          <Button
-            kind={isOpen ? 'line' : 'go'}
-            full
-            icon={isOpen ? X : ScanLine}
-            aria-expanded={isOpen}
-            onClick={() => {
-              wakeSound()
-              setIsOpen(!isOpen)
-            }}
-          >
-            {t(isOpen ? 'events-door:scan.close' : 'events-door:scan.open')}
-          </Button>
-        </>
+      {isOpen && (
+        <Suspense>
+          <Camera
+            label={t('events-door:scan.label')}
+            denied={<p>{t('events-door:scan.denied')}</p>}
+            lamp={{ on: t('events-door:scan.lamp_on'), off: t('events-door:scan.lamp_off') }}
+            onSeen={see}
+            className="door-camera"
+          />
+        </Suspense>
       )}
+      <Button
+        kind={isOpen ? 'line' : 'go'}
+        full
+        icon={isOpen ? X : ScanLine}
+        aria-expanded={isOpen}
+        onClick={() => {
+          wakeSound()
+          setIsOpen(!isOpen)
+        }}
+      >
+        {t(isOpen ? 'events-door:scan.close' : 'events-door:scan.open')}
+      </Button>
+    </div>
+  )
+}
+
+/** A field for the code where there is no camera: a hand scanner types into it. */
+export function CodeField({
+  place,
+  isBusy,
+  onCode,
+}: {
+  place: Place
+  isBusy: boolean
+  onCode?: (code: string) => void
+}) {
+  const t = useT()
+  return (
+    <details className="door-fold">
+      <summary>
+        <span className="link">{t('events-door:scan.code_open')}</span>
+      </summary>
       <Form
         method="post"
         className="door-code"
@@ -95,6 +110,6 @@ export function Scanner({
         />
         <SubmitButton kind="line">{t('events-door:scan.code_go')}</SubmitButton>
       </Form>
-    </div>
+    </details>
   )
 }

@@ -97,25 +97,34 @@ export function WalkInForm({
         autoComplete="off"
         maxLength={20}
       />
-      {fields.guests.getFieldList().map((place, at) => {
-        const guest = place.getFieldset()
-        return (
-          <div key={place.key} className="grid gap-3 desk:grid-cols-2">
-            <TextInput
-              field={guest.name}
-              label={`${t('events-door:walk.guest')} ${at + 1}`}
-              optional
-              autoComplete="off"
-              maxLength={60}
-            />
-            <Select
-              field={guest.kindId}
-              label={t('events-door:walk.kind')}
-              options={(others.length > 0 ? others : kinds).map(priced)}
-            />
+      {guestRows > 0 && (
+        <details className="door-fold" open={answer !== null}>
+          <summary>
+            <span className="link">{t('events-door:walk.guest_add')}</span>
+          </summary>
+          <div className="grid gap-5">
+            {fields.guests.getFieldList().map((place, at) => {
+              const guest = place.getFieldset()
+              return (
+                <div key={place.key} className="grid gap-3 desk:grid-cols-2">
+                  <TextInput
+                    field={guest.name}
+                    label={`${t('events-door:walk.guest')} ${at + 1}`}
+                    optional
+                    autoComplete="off"
+                    maxLength={60}
+                  />
+                  <Select
+                    field={guest.kindId}
+                    label={t('events-door:walk.kind')}
+                    options={(others.length > 0 ? others : kinds).map(priced)}
+                  />
+                </div>
+              )
+            })}
           </div>
-        )
-      })}
+        </details>
+      )}
       {waiver !== '' && (
         <Checkbox field={fields.waived} value="yes" hint={waiver}>
           {t('events-door:walk.waived')}
