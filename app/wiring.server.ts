@@ -54,6 +54,7 @@ export const wiring: Wiring = {
     'booking-cancelled': attachCalendar,
     'event-registered': attachParty,
     'event-moved': attachParty,
+    'event-postponed': attachParty,
     'event-called-off': attachParty,
     'event-withdrawn': attachParty,
   },

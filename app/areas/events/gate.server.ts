@@ -1,4 +1,5 @@
 import { CLUB_MODELS } from '~/areas/garage/club-models'
+import { type OwnVehicle, ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { type Member, readMember } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
@@ -10,11 +11,16 @@ import type { EventRow } from './rows.server'
 import { canJoin, type Joiner, type JoinReason } from './rules'
 
 /** Who asks to join an event, inside the unit of work that registers them. */
-export async function readJoiner(w: Work, event: EventRow, memberId: string): Promise<Joiner & { member: Member }> {
+export async function readJoiner(
+  w: Work,
+  event: EventRow,
+  memberId: string,
+): Promise<Joiner & { member: Member; cars: OwnVehicle[] }> {
   const member = await readMember(w.club, memberId, w.tx)
-  const side = await sideOf(w.club, member, w.tx)
+  const cars = await ownVehicles(w.club, memberId, w.tx)
+  const side = await sideOf(w.club, member, w.tx, cars)
   const live = await livePartiesOf(w.club, memberId, { eventIds: [event.id], on: w.tx })
-  return { member, ...joinerOf(side, event, { party: live.get(event.id)?.number ?? null, now: w.now }) }
+  return { member, cars, ...joinerOf(side, event, { party: live.get(event.id)?.number ?? null, now: w.now }) }
 }
 
 /** The gate's answer with the models named in the reader's language. */

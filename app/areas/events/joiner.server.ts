@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
-import { ownVehicles } from '~/areas/garage/read-vehicles.server'
+import { type OwnVehicle, ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { type Member, readMember } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import { addMonths } from '~/kernel/dates'
@@ -20,10 +20,15 @@ export async function readMemberSide(club: Club, memberId: string, on: Reader = 
 }
 
 /** The same of a member who has been read. */
-export async function sideOf(club: Club, member: Member, on: Reader): Promise<MemberSide> {
+export async function sideOf(
+  club: Club,
+  member: Member,
+  on: Reader,
+  known?: readonly OwnVehicle[],
+): Promise<MemberSide> {
   const { chapterMembers, outcomes } = club.schema.events
   const { id: memberId } = member
-  const cars = await ownVehicles(club, memberId, on)
+  const cars = known ?? (await ownVehicles(club, memberId, on))
   const chapters = await on
     .select({ id: chapterMembers.chapterId })
     .from(chapterMembers)

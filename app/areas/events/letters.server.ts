@@ -1,4 +1,4 @@
-import { readMembers } from '~/areas/membership/read-members.server'
+import { type Member, readMembers } from '~/areas/membership/read-members.server'
 import type { Instant } from '~/kernel/clock'
 import type { Words } from '~/kernel/words'
 import type { Work } from '~/platform/club.server'
@@ -14,6 +14,8 @@ type Told =
   | { template: 'event-postponed'; reason: string }
   | { template: 'event-called-off'; reason: string; points: number; amountMinor: number }
   | { template: 'event-withdrawn'; points: number; amountMinor: number }
+/** A member who has been read already. */
+export type Addressee = Pick<Member, 'id' | 'userId' | 'erasedAt'>
 type Place = Pick<EventRow, 'number' | 'title' | 'zone' | 'currency' | 'place' | 'address'>
 
 /**
@@ -25,9 +27,10 @@ export async function tellParties(
   event: Place,
   parties: readonly { party: PartyRow; session: Pick<SessionRow, 'startsAt'> }[],
   tell: (party: PartyRow) => Told | null,
+  known: Addressee | null = null,
 ): Promise<number> {
   const ids = parties.map(({ party }) => party.memberId)
-  const members = await readMembers(w.club, ids, w.tx)
+  const members = known ? new Map([[known.id, known]]) : await readMembers(w.club, ids, w.tx)
   let sent = 0
   for (const { party, session } of parties) {
     const member = members.get(party.memberId)
@@ -48,7 +51,8 @@ export const tellParty = (
   session: Pick<SessionRow, 'startsAt'>,
   party: PartyRow,
   told: Told,
-): Promise<number> => tellParties(w, event, [{ party, session }], () => told)
+  known: Addressee | null = null,
+): Promise<number> => tellParties(w, event, [{ party, session }], () => told, known)
 
 function about(event: Place, party: PartyRow, startsAt: Instant): EventLetter {
   const { title, place, address, zone, currency } = event

@@ -1,13 +1,13 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Work } from '~/platform/club.server'
+import { poolsOfSession, takeOfPool } from './hot-queries.server'
 import type { PoolRow, Reads } from './rows.server'
 import { type Demand, leftIn, type Pool, shortOf } from './rules'
 
 /** The pools of a session as they are now. */
-export async function loadPools({ tx, schema }: Reads, sessionId: string): Promise<PoolRow[]> {
-  const { pools } = schema.events
-  return tx.select().from(pools).where(eq(pools.sessionId, sessionId))
+export async function loadPools(on: Reads, sessionId: string): Promise<PoolRow[]> {
+  return poolsOfSession(on, on.tx, { sessionId })
 }
 
 /** Why a party does not fit, with what is left in every pool that has a limit. */
@@ -25,18 +25,13 @@ export function fullHouse(pools: readonly Pool[], scope: string) {
  * way to a place, for every writer, inside `alone: eventKey(…)`; the engine refuses one too many by itself.
  */
 export async function takePlaces(w: Work, sessionId: string, demand: Demand): Promise<Outcome<null>> {
-  const { pools } = w.schema.events
   const rows = await loadPools(w, sessionId)
   const short = shortOf(rows, demand)
   if (short !== null) return fullHouse(rows, short)
   for (const { id, scope } of rows) {
     const count = demand.get(scope) ?? 0
     if (count === 0) continue
-    const [taken] = await w.tx
-      .update(pools)
-      .set({ taken: sql`${pools.taken} + ${count}` })
-      .where(and(eq(pools.id, id), or(isNull(pools.capacity), sql`${pools.taken} + ${count} <= ${pools.capacity}`)))
-      .returning({ id: pools.id })
+    const [taken] = await takeOfPool(w, w.tx, { id, count })
     if (!taken) return fullHouse(rows, scope)
   }
   return done(null)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { ownVehicles } from '~/areas/garage/read-vehicles.server'
+import type { Member } from '~/areas/membership/read-members.server'
 import { purseOf } from '~/areas/points/read-standing.server'
 import { MINUTE } from '~/kernel/clock'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
@@ -88,14 +88,13 @@ export async function registerIn(
   { memberId, source, orWait, ...input }: Entry,
 ): Promise<Outcome<Registered>> {
   const joiner = await readJoiner(w, event, memberId)
-  const { member } = joiner
+  const { member, cars } = joiner
   if (member.erasedAt !== null) throw new NotFound('member')
   const gate = askJoin(forSource(event, source), joiner, { now: w.now, language: w.actor.language })
   if (!gate.ok && (source === 'web' || ALWAYS.has(gate.reason))) return gate
   const over = source === 'door' ? session.endsAt : session.startsAt
   if (!session.active || w.now >= over) return refuse('events:refusal.session_over', { field: 'sessionId' })
   const kinds = await loadKinds(w, event.id)
-  const cars = await ownVehicles(w.club, memberId, w.tx)
   const checked = checkParty(input, { event, kinds, member, cars, byDesk: source !== 'web' })
   if (!checked.ok) return checked
   const free = await checkComing(w, checked.value.seats, { eventId: event.id, partyId: null })
@@ -103,7 +102,7 @@ export async function registerIn(
   const demand = demandOf(checked.value.seats)
   const priority = priorityOf(event, joiner)
   if (await mayTake(w, event, session, { demand, priority })) {
-    return takeIn(w, event, session, { memberId, source, priority, checked: checked.value })
+    return takeIn(w, event, session, { member, source, priority, checked: checked.value })
   }
   if (!orWait) {
     const pools = await loadPools(w, session.id)
@@ -117,7 +116,7 @@ export async function registerIn(
   const made = await insertParty(w, event, session, wish)
   if (!made.ok) return made
   const { party, seatIds } = made.value
-  await tellWaiting(w, event, session, party, made.value)
+  await tellWaiting(w, event, session, party, { ...made.value, member })
   return done({ number: party.number, state: 'waiting', seatIds })
 }
 
@@ -130,10 +129,11 @@ const ALWAYS: ReadonlySet<string> = new Set(
 const forSource = (event: EventRow, source: Source): EventRow =>
   source === 'web' ? event : { ...event, closesAt: event.endsAt }
 
-type Taking = { memberId: string; source: Source; priority: number; checked: CheckedParty }
+type Taking = { member: Member; source: Source; priority: number; checked: CheckedParty }
 
 async function takeIn(w: Work, event: EventRow, session: SessionRow, taking: Taking): Promise<Outcome<Registered>> {
-  const { checked, memberId, source } = taking
+  const { checked, member, source, priority } = taking
+  const memberId = member.id
   const points = sumOf(checked.seats, 'points')
   const isFree = points === 0 && sumOf(checked.seats, 'priceMinor') === 0
   const isHeld = source === 'web' && !isFree
@@ -148,7 +148,7 @@ async function takeIn(w: Work, event: EventRow, session: SessionRow, taking: Tak
   if (!taken.ok) return taken
   const until = isHeld ? w.now + HOLD_MINUTES * MINUTE : null
   const state = isHeld ? 'held' : 'confirmed'
-  const made = await insertParty(w, event, session, { ...taking, state, until })
+  const made = await insertParty(w, event, session, { memberId, source, priority, checked, state, until })
   if (!made.ok) return made
   const { party, seatIds } = made.value
   if (until !== null) {
@@ -160,7 +160,7 @@ async function takeIn(w: Work, event: EventRow, session: SessionRow, taking: Tak
   } else {
     const charged = await chargePoints(w, event, party, { points, key: 'register' })
     if (!charged.ok) return charged
-    await tellConfirmed(w, event, session, party, made.value)
+    await tellConfirmed(w, event, session, party, { ...made.value, member })
   }
   if (source !== 'web') {
     await audit(w, {

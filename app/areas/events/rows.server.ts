@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { NotFound } from '~/kernel/outcome'
 import type { Club, Work } from '~/platform/club.server'
+import { eventById, kindsOfEvent, sessionById } from './hot-queries.server'
 
 type Tables = Club['schema']['events']
 export type EventRow = Tables['events']['$inferSelect']
@@ -19,9 +20,8 @@ export const reading = ({ store, schema }: Pick<Club, 'store' | 'schema'>): Read
 export const eventKey = (eventId: string) => `event:${eventId}`
 
 /** The event with this id; NotFound for an unknown one. */
-export async function loadEvent({ tx, schema }: Reads, eventId: string): Promise<EventRow> {
-  const { events } = schema.events
-  const [row] = await tx.select().from(events).where(eq(events.id, eventId))
+export async function loadEvent(on: Reads, eventId: string): Promise<EventRow> {
+  const [row] = await eventById(on, on.tx, { id: eventId })
   if (!row) throw new NotFound('event')
   return row
 }
@@ -37,20 +37,15 @@ export async function loadSessions({ tx, schema }: Reads, eventId: string): Prom
 }
 
 /** One session of the event; NotFound for an unknown one and for another event's. */
-export async function loadSession({ tx, schema }: Reads, eventId: string, sessionId: string): Promise<SessionRow> {
-  const { sessions } = schema.events
-  const [row] = await tx
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.id, sessionId), eq(sessions.eventId, eventId)))
+export async function loadSession(on: Reads, eventId: string, sessionId: string): Promise<SessionRow> {
+  const [row] = await sessionById(on, on.tx, { id: sessionId, eventId })
   if (!row) throw new NotFound('event session')
   return row
 }
 
 /** Its ticket kinds in their order, those that are not sold any more among them. */
-export async function loadKinds({ tx, schema }: Reads, eventId: string): Promise<KindRow[]> {
-  const { kinds } = schema.events
-  return tx.select().from(kinds).where(eq(kinds.eventId, eventId)).orderBy(asc(kinds.position), asc(kinds.id))
+export async function loadKinds(on: Reads, eventId: string): Promise<KindRow[]> {
+  return kindsOfEvent(on, on.tx, { eventId })
 }
 
 /** A party by its number; NotFound for an unknown one. Who may see it is the caller's question. */

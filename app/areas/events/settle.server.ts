@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { MINUTE } from '~/kernel/clock'
 import type { Work } from '~/platform/club.server'
 import { enqueue } from '~/platform/jobs.server'
 import { letGo } from './charges.server'
+import { overOfSession, queueOfSession } from './hot-queries.server'
 import { tellParty } from './letters.server'
 import { freePlaces, loadPools, takePlaces } from './pools.server'
 import { type EventRow, loadSeats, type PartyRow, type Reads, type SessionRow } from './rows.server'
@@ -20,14 +21,7 @@ export async function settle(w: Work, event: EventRow, session: SessionRow): Pro
 }
 
 async function lapseOver(w: Work, event: EventRow, session: SessionRow): Promise<void> {
-  const { parties } = w.schema.events
-  const over = await w.tx
-    .select()
-    .from(parties)
-    .where(
-      and(eq(parties.sessionId, session.id), inArray(parties.state, ['held', 'offered']), lte(parties.until, w.now)),
-    )
-    .orderBy(asc(parties.until), asc(parties.id))
+  const over = await overOfSession(w, w.tx, { sessionId: session.id, now: w.now })
   for (const party of over) {
     const seats = await loadSeats(w, party.id)
     await letGo(w, party)
@@ -72,18 +66,8 @@ export async function watchUntil(w: Work, { id, sessionId, until }: PartyRow): P
 }
 
 /** Who waits for a session, each with what they need. */
-export async function readQueue({ tx, schema }: Reads, sessionId: string): Promise<Queued[]> {
-  const { parties, seats, kinds } = schema.events
-  const rows = await tx
-    .select({
-      ...{ id: parties.id, priority: parties.priority, rank: parties.rank, skips: parties.skips },
-      ...{ kindId: kinds.id, withCar: kinds.withCar, people: count() },
-    })
-    .from(parties)
-    .innerJoin(seats, and(eq(seats.partyId, parties.id), isNull(seats.goneAt)))
-    .innerJoin(kinds, eq(kinds.id, seats.kindId))
-    .where(and(eq(parties.sessionId, sessionId), sql`${parties.state} = 'waiting'`))
-    .groupBy(parties.id, parties.priority, parties.rank, parties.skips, kinds.id, kinds.withCar)
+export async function readQueue(on: Reads, sessionId: string): Promise<Queued[]> {
+  const rows = await queueOfSession(on, on.tx, { sessionId })
   const queue = new Map<string, Queued & { demand: Map<string, number> }>()
   for (const { id, priority, rank, skips, kindId, withCar, people } of rows) {
     const one = queue.get(id) ?? { id, priority, rank, skips, demand: new Map<string, number>() }

@@ -3,6 +3,7 @@ import { step } from '~/kernel/flow'
 import { newId } from '~/kernel/ids'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Work } from '~/platform/club.server'
+import { insertStep } from './hot-queries.server'
 import type { PartyRow } from './rows.server'
 import { type PartyEvent, type PartyHand, type PartyState, partyFlow, TAKING } from './rules'
 
@@ -64,7 +65,7 @@ export async function writeStep(
 ): Promise<string> {
   const id = newId(w.now)
   const { party, event, hand, to, people } = line
-  await w.tx.insert(w.schema.events.steps).values({
+  await insertStep(w, w.tx, {
     ...{ id, partyId: party.id, event, fromState: event === 'register' ? '' : party.state, toState: to, people },
     ...{ actorId: hand === 'system' ? null : w.actor.userId, at: w.now },
   })

@@ -1,6 +1,6 @@
 import type { Work } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
-import { tellParty } from './letters.server'
+import { type Addressee, tellParty } from './letters.server'
 import { raiseEvent } from './live.server'
 import type { EventRow, PartyRow, SessionRow } from './rows.server'
 
@@ -29,10 +29,10 @@ export async function tellConfirmed(
   event: EventRow,
   session: SessionRow,
   party: PartyRow,
-  { stepId, people }: { stepId: string; people: number },
+  { stepId, people, member = null }: { stepId: string; people: number; member?: Addressee | null },
 ): Promise<void> {
   await recordParty(w, event, party, { type: 'event.registered', stepId, people, points: party.points })
-  await tellParty(w, event, session, party, { template: 'event-registered', people })
+  await tellParty(w, event, session, party, { template: 'event-registered', people }, member)
   await raiseEvent(w, event.id)
 }
 
@@ -42,9 +42,9 @@ export async function tellWaiting(
   event: EventRow,
   session: SessionRow,
   party: PartyRow,
-  { stepId, people }: { stepId: string; people: number },
+  { stepId, people, member = null }: { stepId: string; people: number; member?: Addressee | null },
 ): Promise<void> {
   await recordParty(w, event, party, { type: 'event.waitlisted', stepId, people })
-  await tellParty(w, event, session, party, { template: 'event-waiting', people })
+  await tellParty(w, event, session, party, { template: 'event-waiting', people }, member)
   await raiseEvent(w, event.id)
 }
