@@ -1,18 +1,11 @@
-import { Languages, LifeBuoy, Phone } from 'lucide-react'
+import { LifeBuoy, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '~/i18n/use'
 import { dial, useBrand, Wordmark } from './brand'
 import { Car, type CarBody } from './car'
 import { Icon } from './icon'
+import { LanguageSwitch, type OtherLanguage } from './language-switch'
 import { Scale } from './scale'
-
-/** The other language: a form that posts to `action`, or a link. Its word is in its own language. */
-interface OtherLanguage {
-  label: string
-  lang: string
-  href?: string
-  form?: { action: string; name: string; value: string }
-}
 
 interface DoorProps {
   /** What the club promises, beside the form on a wide screen. */
@@ -69,30 +62,6 @@ function RescueLine() {
         <Icon as={Phone} />
       </a>
     </div>
-  )
-}
-
-/** To the other language and back; a real form, so it works everywhere. */
-export function LanguageSwitch({ other, onPlate }: { other: OtherLanguage; onPlate?: boolean }) {
-  const look = onPlate ? 'btn btn-plate-line btn-s' : 'btn btn-line btn-s'
-  const inside = (
-    <>
-      <Icon as={Languages} />
-      <span>{other.label}</span>
-    </>
-  )
-  if (!other.form)
-    return (
-      <a className={look} href={other.href} lang={other.lang} hrefLang={other.lang} data-document>
-        {inside}
-      </a>
-    )
-  return (
-    <form method="post" action={other.form.action}>
-      <button type="submit" className={look} lang={other.lang} name={other.form.name} value={other.form.value}>
-        {inside}
-      </button>
-    </form>
   )
 }
 

@@ -181,12 +181,11 @@ function Ahead({ home }: { home: Home }) {
   return (
     <Part title={t('membership:home.next')}>
       <Rows card>
-        {bookings.map((booking) => (
-          <BookingRow key={booking.number} booking={booking} />
-        ))}
-        {parties.map((party) => (
-          <PartyRow key={party.number} party={party} />
-        ))}
+        {[...bookings, ...parties]
+          .sort((a, b) => a.startsAt - b.startsAt)
+          .map((one) =>
+            'jobs' in one ? <BookingRow key={one.number} booking={one} /> : <PartyRow key={one.number} party={one} />,
+          )}
         {expiring !== null && (
           <Item
             lead={<DateBlock {...format.dayAndMonth(expiring.at)} />}

@@ -5,8 +5,8 @@ import { countUnread } from '~/platform/mailbox.server'
 import { page } from '~/platform/page.server'
 import { Wordmark } from '~/ui/brand'
 import { ButtonLink } from '~/ui/button'
+import { LanguageSwitch } from '~/ui/language-switch'
 import { OwnerShell } from '~/ui/owner-shell'
-import { LanguageSwitch } from '~/ui/public-shell'
 
 /** Events are for everybody: owners see them on their side of the house, guests with the way in at hand. */
 export const loader = page({ permission: 'public' }, async ({ club, actor, url, language }) => ({
