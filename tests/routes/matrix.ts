@@ -1,5 +1,6 @@
 import { machines } from './matrix/api'
 import { eventsAfter } from './matrix/events-after'
+import { eventsDesk } from './matrix/events-desk'
 import { eventsDoor } from './matrix/events-door'
 import { EVERYONE, type Line } from './matrix/line'
 import { owners } from './matrix/member'
@@ -14,6 +15,7 @@ export const matrix: Record<string, Line> = {
   ...owners,
   ...desk,
   ...eventsAfter,
+  ...eventsDesk,
   ...eventsDoor,
   ...machines,
   // Last: it really ends the sessions that the test goes round with.

@@ -94,6 +94,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
        where p.confirmed_at is not null and e.state in ('published', 'closed')
        and p.member_id ${isOwn ? '=' : '<>'} '${member.id}'`,
     )
+  const partyAt = (event: string) =>
+    numberIf(`select p.number from event_parties p join events e on e.id = p.event_id where e.number = '${event}'`)
   const openEvent = await numberIf(`select number from events where state = 'published'`)
   const doorAt = (dealerId = '') =>
     numberIf(`select number from events where state in ('published', 'closed') and dealer_id = '${dealerId}'`)
@@ -120,6 +122,10 @@ export async function readSamples(club: Club): Promise<Sampled> {
       event: { own: openEvent, foreign: openEvent },
       party: { own: await comingParty(true), foreign: await comingParty(false) },
       closedEvent: { own: await closedAt(dealer.id), foreign: await closedAt(otherDealer.id) },
+      closedParty: {
+        own: await partyAt(await closedAt(dealer.id)),
+        foreign: await partyAt(await closedAt(otherDealer.id)),
+      },
       pastEvent: { own: await partyOf(true, 'e'), foreign: await partyOf(false, 'e') },
       pastParty: { own: await partyOf(true, 'p'), foreign: await partyOf(false, 'p') },
       redemption: { own: redemption.number ?? '', foreign: otherRedemption.number ?? '' },

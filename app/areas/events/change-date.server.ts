@@ -147,7 +147,7 @@ async function tellMoved(
 }
 
 /** Parties that are not over, each with its session as it is now. */
-async function liveParties(w: Work, eventId: string) {
+export async function liveParties(w: Work, eventId: string) {
   const { parties, sessions } = w.schema.events
   return w.tx
     .select({ party: parties, session: sessions })

@@ -73,10 +73,16 @@ async function readQueue(club: Club, eventId: string) {
     .select({
       ...{ id: p.id, number: p.number, sessionId: p.sessionId, memberId: p.memberId },
       ...{ priority: p.priority, rank: p.rank, skips: p.skips },
-      people: sql<number>`(select count(*) from ${seats} where ${seats.partyId} = ${p.id} and ${seats.goneAt} is null)`,
     })
     .from(p)
     .where(and(eq(p.eventId, eventId), eq(p.state, 'waiting')))
+  const sizes = await club.store.read
+    .select({ partyId: seats.partyId, people: count() })
+    .from(seats)
+    .innerJoin(p, and(eq(p.id, seats.partyId), eq(p.state, 'waiting')))
+    .where(and(eq(seats.eventId, eventId), isNull(seats.goneAt)))
+    .groupBy(seats.partyId)
+  const sizeOf = new Map(sizes.map(({ partyId, people }) => [partyId, people]))
   const head = inOrder(rows).slice(0, SHOWN_QUEUE)
   const members = await readMembers(
     club,
@@ -84,9 +90,9 @@ async function readQueue(club: Club, eventId: string) {
   )
   return {
     waiting: rows.length,
-    people: rows.reduce((sum, row) => sum + Number(row.people), 0),
-    head: head.map(({ number, sessionId, memberId, skips, rank, people }) => ({
-      ...{ number, sessionId, skips, since: rank, people: Number(people) },
+    people: sizes.reduce((sum, { people }) => sum + people, 0),
+    head: head.map(({ id, number, sessionId, memberId, skips, rank }) => ({
+      ...{ number, sessionId, skips, since: rank, people: sizeOf.get(id) ?? 0 },
       name: members.get(memberId)?.name ?? '',
     })),
   }

@@ -7,10 +7,13 @@ import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
 import { isZone } from '~/kernel/zones'
 import { audit } from '~/platform/audit.server'
-import type { Act, Club } from '~/platform/club.server'
+import type { Act, Club, Work } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
+import { liveParties } from './change-date.server'
 import { changePlan } from './change-plan.server'
 import { requireEvent } from './event-scope.server'
+import { tellParties } from './letters.server'
+import { raiseEvent } from './live.server'
 import { readLocal, readSpan } from './plan-times'
 import type { EventRow } from './rows.server'
 import type { EventKind } from './rules'
@@ -131,12 +134,23 @@ async function editEvent({
     if (!window.ok) return window
     const moved = isFixed && hasMoved(event, input)
     const set = { ...input, ...window.value, ...(moved ? { sequence: event.sequence + 1 } : {}) }
+    if (moved) await tellPlace(w, { ...event, ...set })
+    if (isFixed) await raiseEvent(w, event.id)
     return {
       value: { number, eventId: event.id },
       set,
       detail: { before: currentOf(event), after: { ...input, ...window.value } },
     }
   })
+}
+
+/** Everybody who comes or waits learns of a new place as of a new time, with a new entry for the calendar. */
+async function tellPlace(w: Work, event: EventRow): Promise<void> {
+  const live = await liveParties(w, event.id)
+  const startOf = new Map(live.map(({ party, session }) => [party.id, session.startsAt]))
+  await tellParties(w, event, live, ({ id, state }) =>
+    state === 'held' ? null : { template: 'event-moved', before: startOf.get(id) ?? event.startsAt },
+  )
 }
 
 const hasMoved = (event: EventRow, { place, address, lat, lng }: EventInput) =>

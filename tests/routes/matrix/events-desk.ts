@@ -1,0 +1,56 @@
+import type { Line, Visitor } from './line'
+
+const READERS: Visitor[] = ['adviser', 'marketing', 'coordinator', 'manager', 'admin']
+const WRITERS: Visitor[] = ['marketing', 'coordinator', 'manager', 'admin']
+const HERE = { params: { number: 'closedEvent' } }
+const everywhere: Visitor[] = ['coordinator', 'admin']
+const readers = { ...HERE, owners: ['adviser', 'marketing', 'manager'] as Visitor[], everywhere }
+const writers = { ...HERE, owners: ['marketing', 'manager'] as Visitor[], everywhere }
+const both = (name: string) => ({ [`${name}.zh`]: '甲', [`${name}.en`]: 'A' })
+const EVENT = {
+  ...{ version: '0', kind: 'drive', ...both('title'), ...both('summary'), ...both('detail'), art: 'hills' },
+  ...{ ...both('place'), ...both('address'), zone: 'Asia/Shanghai', currency: 'CNY', minTier: 'classic' },
+  ...{ partyMax: '6', fairness: 'strict', mostSkips: '2', offerMinutes: '60', noShowMonths: '6' },
+}
+
+/** Events: the desk that plans them and looks after their guests. */
+export const eventsDesk: Record<string, Line> = {
+  '/desk/events': { get: READERS },
+  '/desk/events/new': { get: WRITERS, post: WRITERS },
+  // Series and chapters are the whole club's.
+  '/desk/events/set-up': { get: ['coordinator', 'admin'], post: ['coordinator', 'admin'] },
+  '/desk/events/:number': { get: READERS, post: WRITERS, ...readers, form: { act: 'publish', version: '0' } },
+  '/desk/events/:number/edit': { get: WRITERS, post: WRITERS, ...writers, form: EVENT },
+  // It has been held: there is nothing to move any more.
+  '/desk/events/:number/move': { get: WRITERS, post: WRITERS, ...HERE, closed: true },
+  '/desk/events/:number/sessions': {
+    ...{ get: WRITERS, post: WRITERS, ...writers },
+    form: { act: 'capacity', version: '0', sessionId: 'nobody' },
+  },
+  '/desk/events/:number/questions': { get: WRITERS, post: WRITERS, ...writers, form: { version: '0' } },
+  '/desk/events/:number/guests': { get: READERS, ...readers },
+  '/desk/events/:number/guests/print': { get: READERS, ...readers },
+  '/desk/events/:number/guests.csv': { get: WRITERS, ...writers },
+  '/desk/events/:number/guests/:party': {
+    ...{ get: READERS, post: READERS, ...readers, params: { number: 'closedEvent', party: 'closedParty' } },
+    form: { act: 'confirm' },
+  },
+  '/desk/events/:number/guests/:party/change': {
+    ...{ get: WRITERS, post: WRITERS, ...writers, params: { number: 'closedEvent', party: 'closedParty' } },
+    form: { sessionId: 'nobody' },
+  },
+  '/desk/events/:number/register': {
+    ...{ get: WRITERS, post: WRITERS, ...writers },
+    form: { member: ':memberNumber', sessionId: 'nobody' },
+  },
+  '/desk/events/:number/import': { get: WRITERS, post: WRITERS, ...writers, form: { act: 'check', csv: '' } },
+  '/desk/events/:number/messages': {
+    ...{ get: WRITERS, post: WRITERS, ...writers },
+    form: { ...both('subject'), ...both('body') },
+  },
+  '/desk/events/:number/team': { get: WRITERS, post: WRITERS, ...writers, form: { userId: 'nobody', role: 'none' } },
+  '/desk/events/:number/budget': {
+    ...{ get: WRITERS, post: WRITERS, ...writers },
+    form: { act: 'save', currency: 'CNY', label: 'x' },
+  },
+}
