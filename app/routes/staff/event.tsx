@@ -10,6 +10,7 @@ import { EventFrame } from '~/areas/events/parts/event-frame'
 import { NextActs, QueuePart, SessionFill } from '~/areas/events/parts/overview-parts'
 import { actForm } from '~/areas/events/plan-forms'
 import { readOverview, readReach } from '~/areas/events/read-desk-event.server'
+import { countConflicts } from '~/areas/events/read-door.server'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { useFormat, useT } from '~/i18n/use'
 import { CLUB_ZONE, localDay } from '~/kernel/zones'
@@ -31,6 +32,7 @@ export const loader = page(
       overview: await readOverview(club, event, language),
       reach: await readReach(club, event.id),
       reason: event.reason,
+      conflicts: await countConflicts(club, event.id),
       budgetMinor: event.budgetMinor,
       topics: [eventTopic(event.id)],
       today: localDay(event.zone || CLUB_ZONE, club.clock.now()),
@@ -64,7 +66,8 @@ export const action = page(
 /** One event at a glance: how full, who waits, what is open, and what to do next. */
 export default function DeskEvent() {
   const t = useT()
-  const { frame, overview, reach, reason, budgetMinor, topics, today, times } = useLoaderData<typeof loader>()
+  const { frame, overview, reach, reason, conflicts, budgetMinor, topics, today, times } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const format = useFormat(frame.zone)
   useLive(topics)
@@ -102,6 +105,19 @@ export default function DeskEvent() {
         {reason && (
           <Note tone="warn" title={t(`events-desk:state.${frame.state}`)}>
             {reason}
+          </Note>
+        )}
+        {conflicts > 0 && (
+          <Note
+            tone="danger"
+            title={t('events-door:conflict.title', { count: conflicts })}
+            acts={
+              <ButtonLink size="s" href={`${home}/door`}>
+                {t('events-desk:act.door')}
+              </ButtonLink>
+            }
+          >
+            {t('events-door:conflict.says')}
           </Note>
         )}
         <Stats
