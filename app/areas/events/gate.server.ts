@@ -6,7 +6,8 @@ import type { Language } from '~/kernel/language'
 import type { Verdict } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import type { Work } from '~/platform/club.server'
-import { joinerOf, livePartiesOf, sideOf } from './joiner.server'
+import { livePartyOf } from './hot-queries.server'
+import { joinerOf, sideOf } from './joiner.server'
 import type { EventRow } from './rows.server'
 import { canJoin, type Joiner, type JoinReason } from './rules'
 
@@ -19,8 +20,8 @@ export async function readJoiner(
   const member = await readMember(w.club, memberId, w.tx)
   const cars = await ownVehicles(w.club, memberId, w.tx)
   const side = await sideOf(w.club, member, w.tx, cars)
-  const live = await livePartiesOf(w.club, memberId, { eventIds: [event.id], on: w.tx })
-  return { member, cars, ...joinerOf(side, event, { party: live.get(event.id)?.number ?? null, now: w.now }) }
+  const [live] = await livePartyOf(w, w.tx, { memberId, eventId: event.id })
+  return { member, cars, ...joinerOf(side, event, { party: live?.number ?? null, now: w.now }) }
 }
 
 /** The gate's answer with the models named in the reader's language. */

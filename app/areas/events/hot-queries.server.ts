@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { query } from '#db/query'
 
 const $ = sql.placeholder
@@ -94,4 +94,63 @@ export const insertStep = query<Record<string, unknown>>()('event-insert-step', 
       at: $('at'),
     })
     .returning({ id: steps.id }),
+)
+
+export const eventByNumber = query<{ number: string }>()('event-by-number', (db, { events: { events } }) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.number, $('number'))),
+)
+
+export const chaptersOfMember = query<{ memberId: string }>()(
+  'event-chapters-of',
+  (db, { events: { chapterMembers } }) =>
+    db
+      .select({ id: chapterMembers.chapterId })
+      .from(chapterMembers)
+      .where(eq(chapterMembers.memberId, $('memberId'))),
+)
+
+/** How the last event of a member that is closed ended for them. */
+export const lastOutcomeOf = query<{ memberId: string }>()('event-last-outcome', (db, { events: { outcomes } }) =>
+  db
+    .select({ attended: outcomes.attended, at: outcomes.at })
+    .from(outcomes)
+    .where(eq(outcomes.memberId, $('memberId')))
+    .orderBy(desc(outcomes.at), desc(outcomes.partyId))
+    .limit(1),
+)
+
+export const livePartyOf = query<{ memberId: string; eventId: string }>()(
+  'event-live-party',
+  (db, { events: { parties } }) =>
+    db
+      .select({ number: parties.number })
+      .from(parties)
+      .where(and(eq(parties.eventId, $('eventId')), eq(parties.memberId, $('memberId')), isNull(parties.endedAt))),
+)
+
+const PARTY = [
+  ...(['id', 'number', 'eventId', 'sessionId', 'memberId', 'state', 'until', 'priority', 'rank', 'points'] as const),
+  ...(['priceMinor', 'answers', 'waivedAt', 'source', 'uid', 'createdAt', 'confirmedAt'] as const),
+]
+const SEAT = [
+  ...(['id', 'partyId', 'eventId', 'kindId', 'memberId', 'name', 'phone', 'vehicleId', 'plate', 'answers'] as const),
+  ...(['waivedAt', 'photoConsent', 'points', 'priceMinor', 'position'] as const),
+]
+const placed = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, $(name as string)])) as unknown as Record<Name, ReturnType<typeof $>>
+
+/** Writes a party; no row when the member has one already. */
+export const insertPartyRow = query<Record<(typeof PARTY)[number], unknown>>()(
+  'event-insert-party',
+  (db, { events: { parties } }) => db.insert(parties).values(placed(PARTY)).onConflictDoNothing().returning(),
+)
+
+/** Writes a seat; no row when its phone or car comes with others. */
+export const insertSeatRow = query<Record<(typeof SEAT)[number], unknown>>()(
+  'event-insert-seat',
+  (db, { events: { seats } }) =>
+    db.insert(seats).values(placed(SEAT)).onConflictDoNothing().returning({ id: seats.id }),
 )

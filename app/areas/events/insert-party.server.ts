@@ -4,6 +4,7 @@ import { shortCode } from '~/kernel/codes'
 import { newId } from '~/kernel/ids'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Work } from '~/platform/club.server'
+import { insertPartyRow, insertSeatRow } from './hot-queries.server'
 import type { CheckedParty, CheckedSeat } from './party-input.server'
 import type { EventRow, PartyRow, SeatRow, SessionRow } from './rows.server'
 import { writeStep } from './take-step.server'
@@ -29,19 +30,14 @@ export async function insertParty(
   session: SessionRow,
   { checked, state, until, ...more }: NewParty,
 ): Promise<Outcome<{ party: PartyRow; seatIds: string[]; stepId: string; people: number }>> {
-  const { parties } = w.schema.events
   const { seats, answers, waived } = checked
-  const [party] = await w.tx
-    .insert(parties)
-    .values({
-      ...more,
-      ...{ id: newId(w.now), number: shortCode('T'), eventId: event.id, sessionId: session.id, state, until },
-      ...{ rank: w.now, points: sumOf(seats, 'points'), priceMinor: sumOf(seats, 'priceMinor'), answers },
-      ...{ waivedAt: waived ? w.now : null, uid: randomUUID(), createdAt: w.now },
-      confirmedAt: state === 'confirmed' ? w.now : null,
-    })
-    .onConflictDoNothing()
-    .returning()
+  const [party] = await insertPartyRow(w, w.tx, {
+    ...more,
+    ...{ id: newId(w.now), number: shortCode('T'), eventId: event.id, sessionId: session.id, state, until },
+    ...{ rank: w.now, points: sumOf(seats, 'points'), priceMinor: sumOf(seats, 'priceMinor'), answers },
+    ...{ waivedAt: waived ? w.now : null, uid: randomUUID(), createdAt: w.now },
+    confirmedAt: state === 'confirmed' ? w.now : null,
+  })
   if (!party) return refuse('events:refusal.joined')
   const seated = await insertSeats(w, party, seats)
   if (!seated.ok) return seated
@@ -59,14 +55,15 @@ export async function insertSeats(
   given: readonly CheckedSeat[],
   from = 0,
 ): Promise<Outcome<string[]>> {
-  if (given.length === 0) return done([])
-  const { seats } = w.schema.events
-  const rows = given.map(({ waived, withCar: _, id: __, ...seat }, at) => ({
-    ...seat,
-    ...{ id: newId(w.now), partyId: party.id, eventId: party.eventId, position: from + at },
-    waivedAt: waived ? w.now : null,
-  }))
-  const made = await w.tx.insert(seats).values(rows).onConflictDoNothing().returning({ id: seats.id })
-  if (made.length < rows.length) return refuse('events:refusal.guest_comes', { params: { name: '' } })
-  return done(rows.map(({ id }) => id))
+  const ids: string[] = []
+  for (const [at, { waived, withCar: _, id: __, ...seat }] of given.entries()) {
+    const [row] = await insertSeatRow(w, w.tx, {
+      ...seat,
+      ...{ id: newId(w.now), partyId: party.id, eventId: party.eventId, position: from + at },
+      waivedAt: waived ? w.now : null,
+    })
+    if (!row) return refuse('events:refusal.guest_comes', { params: { name: seat.name } })
+    ids.push(row.id)
+  }
+  return done(ids)
 }

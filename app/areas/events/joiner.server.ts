@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { type OwnVehicle, ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { type Member, readMember } from '~/areas/membership/read-members.server'
@@ -6,6 +6,7 @@ import type { Instant } from '~/kernel/clock'
 import { addMonths } from '~/kernel/dates'
 import { instantOf, localOf } from '~/kernel/zones'
 import type { Club } from '~/platform/club.server'
+import { chaptersOfMember, lastOutcomeOf } from './hot-queries.server'
 import type { Joiner } from './rules'
 
 /** What the gate asks about a member, for one event or for a whole list of them: read once. */
@@ -26,19 +27,10 @@ export async function sideOf(
   on: Reader,
   known?: readonly OwnVehicle[],
 ): Promise<MemberSide> {
-  const { chapterMembers, outcomes } = club.schema.events
   const { id: memberId } = member
   const cars = known ?? (await ownVehicles(club, memberId, on))
-  const chapters = await on
-    .select({ id: chapterMembers.chapterId })
-    .from(chapterMembers)
-    .where(eq(chapterMembers.memberId, memberId))
-  const [last] = await on
-    .select({ attended: outcomes.attended, at: outcomes.at })
-    .from(outcomes)
-    .where(eq(outcomes.memberId, memberId))
-    .orderBy(desc(outcomes.at), desc(outcomes.partyId))
-    .limit(1)
+  const chapters = await chaptersOfMember(club, on, { memberId })
+  const [last] = await lastOutcomeOf(club, on, { memberId })
   return {
     tier: member.tier,
     models: [...new Set(cars.map(({ modelCode }) => modelCode).filter(Boolean))],

@@ -10,6 +10,7 @@ import { can } from '~/platform/permissions'
 import { chargePoints, holdFor } from './charges.server'
 import { requireEvent } from './event-scope.server'
 import { askJoin, readJoiner } from './gate.server'
+import { eventByNumber } from './hot-queries.server'
 import { insertParty, type Source, sumOf } from './insert-party.server'
 import { raiseEvent } from './live.server'
 import { type CheckedParty, checkComing, checkParty, type PartyInput } from './party-input.server'
@@ -72,8 +73,7 @@ export async function registerParty({
 }
 
 async function requireOpenTo(club: Club, actor: Actor, number: string) {
-  const { events } = club.schema.events
-  const [row] = await club.store.read.select().from(events).where(eq(events.number, number))
+  const [row] = await eventByNumber(club, club.store.read, { number })
   if (!row || row.state === 'draft' || row.state === 'template' || !can(actor, 'event:own')) throw new NotFound('event')
   return row
 }
