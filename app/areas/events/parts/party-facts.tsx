@@ -64,7 +64,7 @@ export function PartyFacts({ party }: Props) {
           ],
           [
             t('events:party.event'),
-            <TextLink key="e" href={`/events/${event.number}`}>
+            <TextLink key="e" alone className="-my-3" href={`/events/${event.number}`}>
               {t('events:party.see_event')}
             </TextLink>,
           ],
