@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { carName } from '~/areas/garage/car-name'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
+import { formatPhone } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
@@ -56,10 +57,21 @@ export async function readDeskParty(club: Club, event: EventRow, number: string,
     ...{ source: party.source, createdAt: party.createdAt, waivedAt: party.waivedAt },
     place: party.state === 'waiting' ? await placeOf(club, party) : null,
     session: { id: session.id, name: say(session.name, language), startsAt: session.startsAt, endsAt: session.endsAt },
-    member: { number: member.number, name: member.name, tier: member.tier, phone: member.phone, email: member.email },
+    member: {
+      number: member.number,
+      name: member.name,
+      tier: member.tier,
+      phone: member.phone ? formatPhone(member.phone) : '',
+    },
     cars: cars.map((car) => ({ id: car.id, plate: car.plate, name: carName(car, language) })),
     people: people.map(({ seat, enteredAt }) => ({
-      ...{ id: seat.id, own: seat.memberId !== null, phone: seat.phone, kindId: seat.kindId, enteredAt },
+      ...{
+        id: seat.id,
+        own: seat.memberId !== null,
+        phone: seat.phone ? formatPhone(seat.phone) : '',
+        kindId: seat.kindId,
+        enteredAt,
+      },
       name: seat.memberId !== null ? member.name : seat.name,
       ...{ vehicleId: seat.vehicleId, typedPlate: seat.plate, photoConsent: seat.photoConsent },
       plate: seat.plate || plates.get(seat.vehicleId ?? '') || '',

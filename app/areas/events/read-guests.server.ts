@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { readVehicles } from '~/areas/garage/read-vehicles.server'
-import { parsePhone } from '~/areas/membership/phones.server'
+import { formatPhone, parsePhone } from '~/areas/membership/phones.server'
 import { readMembers } from '~/areas/membership/read-members.server'
 import { findByTerm } from '~/areas/membership/search-terms.server'
 import type { Instant } from '~/kernel/clock'
@@ -80,7 +80,7 @@ export async function listParties(
     const { id, number, state, sessionId, priceMinor, paidMinor, owedMinor, points, createdAt } = party
     return {
       ...{ id, number, state, sessionId, priceMinor, paidMinor, owedMinor, points, createdAt },
-      ...{ member: member?.name ?? '', memberNumber: member?.number ?? '', phone: member?.phone ?? '' },
+      ...{ member: member?.name ?? '', memberNumber: member?.number ?? '', phone: told(member?.phone) },
       tier: member?.tier ?? 'classic',
       people: seats.length,
       with: seats.filter(({ memberId }) => memberId === null).map(({ name }) => name),
@@ -130,7 +130,7 @@ export async function listPeople(
     return {
       ...{ id: seat.id, kindId: seat.kindId, sessionId: party.sessionId, party: party.number, state: party.state },
       name: (own ? member?.name : seat.name) || seat.name,
-      phone: (own ? member?.phone : seat.phone) ?? '',
+      phone: told(own ? member?.phone : seat.phone),
       plate: seat.plate || plates.get(seat.vehicleId ?? '') || '',
       member: member?.name ?? '',
       ...{ enteredAt, photoConsent: seat.photoConsent, answers: { ...party.answers, ...seat.answers } },
@@ -228,3 +228,5 @@ async function peopleOf(club: Club, partyIds: readonly string[]) {
   }
   return all
 }
+
+const told = (phone: string | null | undefined): string => (phone ? formatPhone(phone) : '')

@@ -114,7 +114,7 @@ function CostRow({ cost, currency, answer, off }: { cost?: Cost; currency: strin
     <Form
       method="post"
       {...getFormProps(form)}
-      className="grid max-w-4xl grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(0,1fr)_8rem_8rem_auto]"
+      className="grid max-w-4xl grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(0,1fr)_8rem_8rem_11rem]"
     >
       <Submission />
       <input type="hidden" name="costId" value={cost?.id ?? ''} />

@@ -116,7 +116,7 @@ export default function EventMessages() {
             {t('events-desk:messages.note')}
           </Note>
         </Part>
-        <Form method="post" {...getFormProps(form)} className="grid max-w-3xl gap-4">
+        <Form method="post" {...getFormProps(form)} className="mt-6 grid max-w-3xl gap-4">
           <Submission />
           {Object.entries(filter).map(
             ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

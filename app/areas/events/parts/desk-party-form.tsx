@@ -79,7 +79,7 @@ export function DeskPartyForm({ answer, values, sessions, kinds, cars, memberNam
         })}
       </div>
       {children}
-      <FormActs>
+      <FormActs className="mt-6">
         <SubmitButton>{submit}</SubmitButton>
       </FormActs>
     </Form>
