@@ -75,7 +75,9 @@ export function AnswerScreen({ answer, zone, currency, place, listAt, back, onNe
         )}
         <div className="gate-says" id="gate-says">
           {result === 'already' && how ? (
-            <p className="num">{t(`events-door:answer.already.${how.by ? 'how' : 'how_nobody'}`, how)}</p>
+            <p className="num">
+              {t(how.by ? 'events-door:answer.already.how' : 'events-door:answer.already.how_nobody', how)}
+            </p>
           ) : (
             <p>{t(`events-door:answer.${result}.says`)}</p>
           )}
