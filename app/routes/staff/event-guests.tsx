@@ -87,7 +87,7 @@ export default function EventGuests() {
       }
     >
       <Pane pad={false} label={t('events-desk:guests.title')}>
-        <div className="flex flex-wrap items-center gap-4 px-gutter pt-4 desk:px-6">
+        <div className="flex flex-wrap items-center gap-4 pt-4 desk:px-6">
           <SegmentLinks
             label={t('events-desk:guests.view')}
             of={[
@@ -126,7 +126,7 @@ export default function EventGuests() {
           <PeopleTable rows={people} {...shared} />
         )}
         <Paging
-          className="px-gutter desk:px-6"
+          className="desk:px-6"
           next={next && addressOfGuests(home, { ...filters, before: next })}
           shown={!isEmpty && t('events-desk:guests.rows', { count: parties.length + people.length })}
         />

@@ -71,7 +71,7 @@ export default function DeskEvents() {
     >
       <Pane pad={false} label={t('events-desk:title')}>
         <Tabs
-          className="px-gutter desk:px-6"
+          className="desk:px-6"
           label={t('events-desk:list.tabs')}
           of={TABS.map((tab) => ({
             href: addressOf({ tab }),
@@ -95,7 +95,7 @@ export default function DeskEvents() {
           }
         />
         <Paging
-          className="px-gutter desk:px-6"
+          className="desk:px-6"
           next={next && addressOf({ ...filters, after: next })}
           shown={rows.length > 0 && t('events-desk:list.rows', { count: rows.length })}
         />
@@ -175,7 +175,7 @@ function ListFilters() {
     label ? [{ label, href: addressOf({ ...filters, [name]: undefined }) }] : [],
   )
   return (
-    <div className="px-gutter py-4 desk:px-6">
+    <div className="py-4 desk:px-6">
       <Filters
         auto
         action="/desk/events"

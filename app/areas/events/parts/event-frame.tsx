@@ -77,7 +77,7 @@ export function EventFrame({ frame, tab, below, acts, chips, children }: FramePr
             acts={acts}
           />
           <Tabs
-            className="bg-surface px-gutter desk:px-6"
+            className="bg-surface px-gutter max-desk:mb-5 desk:px-6"
             label={t('events-desk:tabs')}
             of={TABS.filter(([id]) => !AFTERWARDS.has(id) || frame.isOver || frame.state === 'closed').map(
               ([id, path]) => ({

@@ -52,7 +52,7 @@ export function GuestFilters({
     label ? [{ label, href: addressOfGuests(home, { ...filters, [name]: undefined }) }] : [],
   )
   return (
-    <div className="px-gutter py-4 desk:px-6">
+    <div className="py-4 desk:px-6">
       <Filters
         auto
         action={home}
