@@ -89,7 +89,8 @@ async function readPools({ store, schema }: Club, eventId: string, language: Lan
     .leftJoin(kinds, eq(kinds.id, pools.scope))
     .where(eq(pools.eventId, eventId))
     .orderBy(asc(sessions.position), asc(sessions.id), asc(kinds.position), asc(pools.id))
-  return rows.map(({ session, kind, ...row }) => ({
+  const used = rows.filter(({ capacity, taken }) => capacity !== null || taken > 0)
+  return used.map(({ session, kind, ...row }) => ({
     ...{ ...row, session: say(session, language), kind: kind ? say(kind, language) : '' },
   }))
 }
