@@ -15,8 +15,8 @@ export const loader = page(
   async ({ club, actor, params, t, language }) => {
     const report = await readReport(club, actor, params.number, language)
     const { figures, currency, number } = report
-    const { decimal } = formatter(language, report.zone)
-    const amount = (minor: number | null) => (minor === null ? null : decimal(minor, currency))
+    const format = formatter(language, report.zone)
+    const amount = (minor: number | null) => (minor === null ? null : format.decimal(minor, currency))
     const share = (value: number | null) => (value === null ? null : value.toFixed(4))
     const group = (key: 'way' | 'fill' | 'tiers' | 'models' | 'cost' | 'paid' | 'said') =>
       t(`events-after:report.${key}`)
