@@ -257,7 +257,8 @@ export const costForm = z.discriminatedUnion('act', [
       const read = amounts({ planned, actual }, currency, context)
       return { ...given, plannedMinor: read.planned, actualMinor: actual === '' ? null : read.actual }
     }),
-  z.strictObject({ act: z.literal('remove'), costId: line(64) }),
+  // The button stands in the form of the line, whose other fields come along.
+  z.object({ act: z.literal('remove'), costId: line(64) }),
 ])
 
 export const seriesForm = z.discriminatedUnion('what', [
