@@ -2,7 +2,7 @@ import { type Member, readMembers } from '~/areas/membership/read-members.server
 import type { Instant } from '~/kernel/clock'
 import type { Words } from '~/kernel/words'
 import type { Work } from '~/platform/club.server'
-import { sendMessage } from '~/platform/messages.server'
+import { sendMessages } from '~/platform/messages.server'
 import type { EventRow, PartyRow, SessionRow } from './rows.server'
 
 type Told =
@@ -16,6 +16,8 @@ type Told =
   | { template: 'event-withdrawn'; points: number; amountMinor: number }
 /** A member who has been read already. */
 export type Addressee = Pick<Member, 'id' | 'userId' | 'erasedAt'>
+/** Letters that are written by one query. */
+const BATCH = 200
 type Place = Pick<EventRow, 'number' | 'title' | 'zone' | 'currency' | 'place' | 'address'>
 
 /**
@@ -31,17 +33,17 @@ export async function tellParties(
 ): Promise<number> {
   const ids = parties.map(({ party }) => party.memberId)
   const members = known ? new Map([[known.id, known]]) : await readMembers(w.club, ids, w.tx)
-  let sent = 0
+  const letters: Parameters<typeof sendMessages>[1][number][] = []
   for (const { party, session } of parties) {
     const member = members.get(party.memberId)
     const told = tell(party)
     if (!member || member.erasedAt !== null || !told) continue
     const { template, ...more } = told
     const params = { ...about(event, party, session.startsAt), ...more }
-    await sendMessage(w, { userId: member.userId, template, params } as Parameters<typeof sendMessage>[1])
-    sent += 1
+    letters.push({ userId: member.userId, template, params } as (typeof letters)[number])
   }
-  return sent
+  for (let from = 0; from < letters.length; from += BATCH) await sendMessages(w, letters.slice(from, from + BATCH))
+  return letters.length
 }
 
 /** The same for one party. */
