@@ -1,5 +1,4 @@
-import { inArray } from 'drizzle-orm'
-import { parseCode } from '~/kernel/codes'
+import { memberIdsOf } from '~/areas/membership/list-members.server'
 import type { MessageParams } from '~/kernel/message'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
@@ -102,34 +101,25 @@ const HEADS: Record<(typeof COLUMNS)[number], readonly string[]> = {
 }
 
 async function importGroups(w: Work, event: EventRow, groups: readonly Group[]): Promise<ImportLine[]> {
-  const { members } = w.schema.membership
   const kinds = (await loadKinds(w, event.id)).filter(({ active }) => active)
   const sessions = (await loadSessions(w, event.id)).filter(({ active }) => active)
   for (const session of sessions) await settle(w, event, session)
-  const numbers = groups.flatMap(({ member }) => numberOf(member) ?? [])
-  const known =
-    numbers.length === 0
-      ? []
-      : await w.tx
-          .select({ id: members.id, number: members.number, erasedAt: members.erasedAt })
-          .from(members)
-          .where(inArray(members.number, numbers))
+  const known = await memberIdsOf(
+    w.club,
+    groups.map(({ member }) => member),
+    w.tx,
+  )
   const lines: ImportLine[] = []
   for (const group of groups) {
-    const member = known.find(({ number, erasedAt }) => number === numberOf(group.member) && erasedAt === null)
+    const memberId = known.get(group.member)
     const about = { line: group.line, member: group.member, people: group.rows.length }
-    const made = member
-      ? await importOne(w, event, { group, memberId: member.id, kinds, sessions })
+    const made = memberId
+      ? await importOne(w, event, { group, memberId, kinds, sessions })
       : refuse('events-desk:refusal.import_member')
     if (made.ok) lines.push({ ...about, ok: true, party: made.value.number })
     else lines.push({ ...about, ok: false, reason: made.reason, ...(made.params ? { params: made.params } : {}) })
   }
   return lines
-}
-
-function numberOf(text: string): string | null {
-  const code = parseCode(text, 'M')
-  return code.ok ? code.value : null
 }
 
 type One = { group: Group; memberId: string; kinds: readonly KindRow[]; sessions: readonly SessionRow[] }

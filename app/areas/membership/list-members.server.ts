@@ -59,3 +59,25 @@ export async function memberIdOf(
   if (!row) throw new NotFound('member')
   return row.id
 }
+
+/** The same for a list, read at once: ids by the number as it was typed; unknown ones and people erased are left out. */
+export async function memberIdsOf(
+  { store }: Pick<Club, 'store'>,
+  typed: readonly string[],
+  on: Reader = store.read,
+): Promise<Map<string, string>> {
+  const { members } = store.schema.membership
+  const numbers = new Map(
+    typed.flatMap((text) => {
+      const read = parseCode(text, 'M')
+      return read.ok ? [[text, read.value] as const] : []
+    }),
+  )
+  if (numbers.size === 0) return new Map()
+  const rows = await on
+    .select({ id: members.id, number: members.number })
+    .from(members)
+    .where(and(inArray(members.number, [...new Set(numbers.values())]), isNull(members.erasedAt)))
+  const ids = new Map(rows.map(({ id, number }) => [number, id]))
+  return new Map([...numbers].flatMap(([text, number]) => (ids.has(number) ? [[text, ids.get(number) ?? '']] : [])))
+}
