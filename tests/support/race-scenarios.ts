@@ -7,7 +7,7 @@ import { acceptOffer as acceptPlace } from '~/areas/events/confirm-party.server'
 import { settleSession } from '~/areas/events/jobs.server'
 import { registerParty } from '~/areas/events/register-party.server'
 import { scanTicket } from '~/areas/events/scan-ticket.server'
-import { setCapacity } from '~/areas/events/set-capacity.server'
+import { setCapacities } from '~/areas/events/set-capacities.server'
 import { spendPoints } from '~/areas/points/spend-points.server'
 import { advanceAssignment } from '~/areas/rescue/advance-assignment.server'
 import { answerOffer } from '~/areas/rescue/answer-offer.server'
@@ -204,7 +204,7 @@ export const scenarios: Record<string, Scenario> = {
       .where(eq(events.number, text(given.number)))
     const set = { club, actor: systemActor, eventNumber: text(given.number), sessionId: text(given.sessionId) }
     const capacity = Number(given.capacity) + (given.attempt % 3)
-    const answer = await setCapacity({ ...set, scope: 'people', capacity, version: row?.version ?? 0 })
+    const answer = await setCapacities({ ...set, pools: [{ scope: 'people', capacity }], version: row?.version ?? 0 })
     return answer.ok || answer.reason
   },
 

@@ -55,6 +55,6 @@ export const deskPartyForm = z
         ...one,
         ...(id ? { id } : {}),
         ...(vehicleId && !plate ? { vehicleId, plate: '' } : { vehicleId: null, plate }),
-        ...{ answers: {}, waived: true, photoConsent: false },
+        ...{ waived: true, photoConsent: false },
       })),
   }))

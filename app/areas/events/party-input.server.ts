@@ -18,7 +18,8 @@ export type SeatInput = {
   vehicleId: string | null
   /** Of a car that is not in the garage. */
   plate: string
-  answers: Record<string, string>
+  /** As before when left out. */
+  answers?: Record<string, string> | undefined
   waived: boolean
   photoConsent: boolean
 }
@@ -102,7 +103,10 @@ function checkSeat(seat: SeatInput, ground: Ground & { at: number; isOwn: boolea
   if (dialled && !dialled.ok) return refuse('events:refusal.phone', field('phone'))
   const car = checkCar(seat, kind, ground)
   if (!car.ok) return car
-  const answers = checkAnswers(event.questions, 'person', seat.answers, { byDesk, field: `seats[${at}].answers` })
+  const answers = checkAnswers(event.questions, 'person', seat.answers ?? before?.answers ?? {}, {
+    byDesk,
+    field: `seats[${at}].answers`,
+  })
   if (!answers.ok) return answers
   const wants = hasWaiver(event) && event.waiverPer === 'person'
   if (wants && !seat.waived) return refuse('events:refusal.waiver', field('waived'))

@@ -1,6 +1,6 @@
 import type { EarlyHours, RefundStep } from '#db/schema/event-plans'
 import { readDealers } from '~/areas/dealers/read.server'
-import type { Instant } from '~/kernel/clock'
+import { DAY, type Instant } from '~/kernel/clock'
 import { shortCode } from '~/kernel/codes'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
@@ -56,9 +56,13 @@ export type EventInput = {
 /** The first session of a new event. */
 type First = { startsAt: string; endsAt: string; people: number | null; cars: number | null }
 
+/** Time to think it over when a published event is held somewhere else. */
+const FREE_AFTER_MOVE = 3 * DAY
+
 /**
  * Makes a draft with its first session (`number` null), or changes an event. Money and zone stay once it is published;
- * a new place of a published event goes to everybody who comes. Refuses times that do not exist on the clocks of the
+ * a new place of a published event goes to everybody who comes, who may leave with all they paid for three days.
+ * Refuses times that do not exist on the clocks of the
  * zone, a start in the past, an order of times or refunds that cannot be, and a form older than the event.
  */
 export async function saveEvent({
@@ -133,7 +137,8 @@ async function editEvent({
     const window = readWindow(input, event, w.now, before)
     if (!window.ok) return window
     const moved = isFixed && hasMoved(event, input)
-    const set = { ...input, ...window.value, ...(moved ? { sequence: event.sequence + 1 } : {}) }
+    const free = Math.max(event.freeUntil ?? 0, Math.min(w.now + FREE_AFTER_MOVE, event.startsAt))
+    const set = { ...input, ...window.value, ...(moved ? { sequence: event.sequence + 1, freeUntil: free } : {}) }
     if (moved) await tellPlace(w, { ...event, ...set })
     if (isFixed) await raiseEvent(w, event.id)
     return {

@@ -7,9 +7,9 @@ import { sessionsForm } from '~/areas/events/plan-forms'
 import { localText } from '~/areas/events/plan-times'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { readPlan } from '~/areas/events/read-plan.server'
-import { saveCapacities } from '~/areas/events/save-capacities.server'
 import { saveKind } from '~/areas/events/save-kind.server'
 import { saveSession } from '~/areas/events/save-session.server'
+import { setCapacities } from '~/areas/events/set-capacities.server'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
@@ -55,7 +55,8 @@ export const action = page({ permission: 'event:manage', params, form: sessionsF
     return saved.ok ? go(back, { key: 'events-desk:toast.saved' }) : fail(saved)
   }
   const pools = input.pools.map(({ scope, places }) => ({ scope, capacity: places ?? null }))
-  const saved = await saveCapacities({ club, actor, eventNumber, sessionId: input.sessionId, version, pools })
+  const { sessionId } = input
+  const saved = await setCapacities({ club, actor, submission, eventNumber, sessionId, version, pools })
   return saved.ok ? go(back, { key: 'events-desk:toast.places' }) : fail(saved)
 })
 

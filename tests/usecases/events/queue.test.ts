@@ -15,7 +15,7 @@ import { granted } from '#tests/support/people'
 import { cancelParty } from '~/areas/events/cancel-party.server'
 import { acceptOffer, declineOffer } from '~/areas/events/confirm-party.server'
 import { settleSession, sweepJob } from '~/areas/events/jobs.server'
-import { setCapacity } from '~/areas/events/set-capacity.server'
+import { setCapacities } from '~/areas/events/set-capacities.server'
 import { HOUR, MINUTE } from '~/kernel/clock'
 import { systemActor } from '~/platform/actor'
 
@@ -141,8 +141,9 @@ describe('an offer', () => {
 
 describe('capacity', () => {
   const change = (event: OpenEvent, capacity: number | null, version = event.version, scope = 'people') =>
-    setCapacity({
-      ...{ club, actor: systemActor, eventNumber: event.number, sessionId: sessionOf(event), scope, capacity, version },
+    setCapacities({
+      ...{ club, actor: systemActor, eventNumber: event.number, sessionId: sessionOf(event), version },
+      pools: [{ scope, capacity }],
     })
 
   test('is not set below what is taken, and what it adds is offered in order', async () => {
@@ -156,9 +157,26 @@ describe('capacity', () => {
     const { version } = granted(await change(event, 5))
     expect([await stateOf(second.number), await stateOf(third.number)]).toEqual(['offered', 'waiting'])
     expect(await change(event, 4)).toMatchObject({ ok: false })
-    expect(granted(await change(event, null, version)).taken).toBe(5)
+    granted(await change(event, null, version))
     expect(await stateOf(third.number)).toBe('offered')
     expect(await eventFaults(club)).toEqual([])
+  })
+
+  test('is set for all pools or for none', async () => {
+    const event = await house(3)
+    await comes(event, 3)
+    const kindId = event.kindIds[0] ?? ''
+    const sessionId = sessionOf(event)
+    const pools = [
+      { scope: 'people', capacity: 9 },
+      { scope: kindId, capacity: 0 },
+    ]
+    const set = { club, actor: systemActor, eventNumber: event.number, sessionId, version: event.version }
+    expect(await setCapacities({ ...set, pools })).toMatchObject({ ok: false, field: 'pools[1].places' })
+    const { pools: table } = club.schema.events
+    const rows = await club.store.read.select().from(table)
+    const people = rows.find((row) => row.sessionId === sessionId && row.scope === 'people')
+    expect(people?.capacity).toBe(3)
   })
 
   test('refuses a form that is older than the event', async () => {

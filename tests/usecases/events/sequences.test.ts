@@ -13,7 +13,7 @@ import { settleSession, sweepJob } from '~/areas/events/jobs.server'
 import { loadPools } from '~/areas/events/pools.server'
 import { loadEvent, reading } from '~/areas/events/rows.server'
 import { planOffers } from '~/areas/events/rules'
-import { setCapacity } from '~/areas/events/set-capacity.server'
+import { setCapacities } from '~/areas/events/set-capacities.server'
 import { readQueue } from '~/areas/events/settle.server'
 import { walkIn } from '~/areas/events/walk-in.server'
 import { readMember } from '~/areas/membership/read-members.server'
@@ -84,9 +84,9 @@ async function play(
       return importParties({ ...plan, csv: `member,name\n${number},\n,Guest`, dryRun: n % 4 === 0 })
     }
     case 'capacity':
-      return setCapacity({ ...plan, sessionId, scope: 'people', capacity: 3 + n })
+      return setCapacities({ ...plan, sessionId, pools: [{ scope: 'people', capacity: 3 + n }] })
     case 'cars':
-      return setCapacity({ ...plan, sessionId, scope: 'car', capacity: n % 4 })
+      return setCapacities({ ...plan, sessionId, pools: [{ scope: 'car', capacity: n % 4 }] })
     case 'tick':
       return club.clock.advance(20 * MINUTE)
     case 'later':

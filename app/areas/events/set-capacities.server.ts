@@ -9,47 +9,55 @@ import { loadKinds, loadSession, type SessionRow } from './rows.server'
 import { CARS, demandOf, PEOPLE, TAKING } from './rules'
 import { settle } from './settle.server'
 
+type Limit = { scope: string; capacity: number | null }
+
 /**
- * Sets how many fit: of people, of cars, or of one ticket kind; null is without limit. Below what is taken it is
- * refused with that number; what it adds is offered to those who wait.
+ * Sets how many fit in a session: of people, of cars, of ticket kinds; null is without limit. All of them or none: one
+ * below what is taken is refused with that number; what they add is offered to those who wait.
  */
-export async function setCapacity({
+export async function setCapacities({
   club,
   actor,
   submission,
   eventNumber,
   sessionId,
-  scope,
-  capacity,
+  pools: limits,
   version,
-}: Act<{
-  eventNumber: string
-  sessionId: string
-  scope: string
-  capacity: number | null
-  version: number
-}>): Promise<Outcome<{ taken: number; version: number }>> {
+}: Act<{ eventNumber: string; sessionId: string; pools: readonly Limit[]; version: number }>): Promise<
+  Outcome<{ version: number }>
+> {
   const action = 'event.capacity-changed'
   return changePlan({ club, actor, submission, eventNumber, version, action }, async (w, event) => {
-    const { pools } = w.schema.events
     const session = await loadSession(w, event.id, sessionId)
     const scopes = [PEOPLE, CARS, ...(await loadKinds(w, event.id)).map(({ id }) => id)]
-    if (!scopes.includes(scope)) return refuse('events-desk:refusal.kind_gone')
     await settle(w, event, session)
-    const before = (await loadPools(w, session.id)).find((pool) => pool.scope === scope)
-    const pool = before ?? (await openPool(w, session, scope))
-    const [row] = await w.tx
-      .update(pools)
-      .set({ capacity })
-      .where(and(eq(pools.id, pool.id), capacity === null ? undefined : sql`${pools.taken} <= ${capacity}`))
-      .returning({ taken: pools.taken })
-    if (!row) {
-      return refuse('events-desk:refusal.below_taken', { params: { taken: pool.taken }, field: 'capacity' })
+    const known = await loadPools(w, session.id)
+    const before = known.map(({ scope, capacity }) => ({ scope, capacity }))
+    for (const [at, { scope, capacity }] of limits.entries()) {
+      if (!scopes.includes(scope)) return refuse('events-desk:refusal.kind_gone')
+      const pool = known.find((one) => one.scope === scope) ?? (await openPool(w, session, scope))
+      const isSet = await limit(w, pool, capacity)
+      if (!isSet) {
+        const params = { taken: pool.taken }
+        return refuse('events-desk:refusal.below_taken', { params, field: `pools[${at}].places` })
+      }
     }
     await settle(w, event, session)
     await raiseEvent(w, event.id)
-    return { value: row, detail: { sessionId, scope, before: pool.capacity, after: capacity } }
+    return { value: {}, detail: { sessionId, before, after: limits } }
   })
+}
+
+/** False when more is taken than would fit. */
+async function limit(w: Work, pool: { id: string }, capacity: number | null): Promise<boolean> {
+  const { pools } = w.schema.events
+  const fits = capacity === null ? undefined : sql`${pools.taken} <= ${capacity}`
+  const rows = await w.tx
+    .update(pools)
+    .set({ capacity })
+    .where(and(eq(pools.id, pool.id), fits))
+    .returning({ id: pools.id })
+  return rows.length > 0
 }
 
 /** A pool for what had no limit until now, with what is taken of it already. */
