@@ -51,7 +51,7 @@ export const GIVEN = [
   ['明澈', 'Mingche'],
   ['云帆', 'Yunfan'],
   ['思齐', 'Siqi'],
-  ['予安', 'Yu’an'],
+  ['予安', "Yu'an"],
   ['景行', 'Jingxing'],
   ['听澜', 'Tinglan'],
   ['晚晴', 'Wanqing'],

@@ -161,7 +161,7 @@ export const PAST: DemoEvent[] = [
   },
   {
     ...drive(
-      ['年度车友之夜', 'Members’ night'],
+      ['年度车友之夜', "Members' night"],
       ['临江旧仓', 'the old riverside warehouse'],
       ['滨江西路 3 号库', 'Warehouse 3, Binjiang West Road'],
       [31.22, 121.49],
@@ -243,7 +243,7 @@ export const COMING = {
     ...drive(
       ['古镇两日行', 'Two days in the old town'],
       ['河埠古镇', 'Hebu old town'],
-      ['东栅游客停车场', 'Visitors’ car park, east gate'],
+      ['东栅游客停车场', "Visitors' car park, east gate"],
       [30.75, 120.49],
       'night',
     ),

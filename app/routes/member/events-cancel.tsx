@@ -64,7 +64,7 @@ export default function CancelParty() {
       {back && (
         <>
           {isPaid ? <Back /> : <p className="mt-4 text-ink-2">{t('events:refund.free')}</p>}
-          <Form method="post" className="mt-6">
+          <Form method="post" className="form mt-6">
             <Submission />
             <Textarea
               field={{ id: 'reason', name: 'reason' }}
