@@ -22,6 +22,8 @@ export type Frame = {
   version: number
   /** May be changed: by right, and not over. */
   mayManage: boolean
+  /** Also of what is over. */
+  mayCopy: boolean
   mayDoor: boolean
   isOver: boolean
 }
@@ -44,6 +46,7 @@ export async function readFrame(
       ...{ id, number, state, zone, currency, startsAt, endsAt, version },
       title: say(title, language),
       place: say(place, language),
+      mayCopy: can(actor, 'event:manage', at),
       mayManage: can(actor, 'event:manage', at) && state !== 'cancelled' && state !== 'closed',
       mayDoor: can(actor, 'event:door', at),
       isOver: club.clock.now() >= endsAt,

@@ -158,7 +158,7 @@ export default function DeskEvent() {
       </Pane>
       <Pane kind="detail" label={t('events-desk:next.title')}>
         <NextActs frame={frame} overview={overview} />
-        {frame.mayManage && <EventActs frame={frame} reach={reach} today={today} answer={answer} />}
+        {frame.mayCopy && <EventActs frame={frame} reach={reach} today={today} answer={answer} />}
         <Part title={t('events-desk:overview.facts')}>
           <Facts
             of={[
