@@ -100,6 +100,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
   const doorAt = (dealerId = '') =>
     numberIf(`select number from events where state in ('published', 'closed') and dealer_id = '${dealerId}'`)
   const [ownDoor, otherDoor] = [await doorAt(dealer.id), await doorAt(otherDealer.id)]
+  const comingAt = (dealerId: string) =>
+    numberIf(`select number from events where state = 'published' and dealer_id = '${dealerId}'`)
   const sessionOf = async (number: string) => {
     const [row] = await club.store.probe(
       `select s.id from event_sessions s join events e on e.id = s.event_id where e.number = '${number}' limit 1`,
@@ -142,6 +144,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       template: { own: template.id ?? '', foreign: template.id ?? '' },
       message: { own: message.id ?? '', foreign: 'nobody' },
       spentToken: { own: 'a-token-that-nobody-holds', foreign: 'a-token-that-nobody-holds' },
+      comingEvent: { own: await comingAt(dealer.id), foreign: await comingAt('') },
       doorEvent: { own: ownDoor, foreign: otherDoor },
       doorSession: { own: await sessionOf(ownDoor), foreign: await sessionOf(otherDoor) },
       vehicle: { own: car.id ?? '', foreign: otherCar.id ?? '' },

@@ -6,10 +6,10 @@ import {
   findInList,
   judgeByList,
   type ListedSeat,
-  type Shelf,
   type Waiting,
 } from '~/areas/events/door-book'
 import { HOUR } from '~/kernel/clock'
+import type { Shelf } from '~/platform/shelf'
 
 const NOW = 1_800_000_000_000
 const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`

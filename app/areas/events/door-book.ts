@@ -1,4 +1,5 @@
 import type { Instant } from '~/kernel/clock'
+import type { Shelf } from '~/platform/shelf'
 import { MOST_OFFLINE, type ScanResult } from './rules'
 
 /** One ticket of the list that a door keeps on its phone. */
@@ -57,13 +58,6 @@ export type Waiting = {
 }
 /** Let in by the list, and the club's books say otherwise. */
 export type Conflict = { id: string; answer: DoorAnswer; toldAt: Instant }
-
-export interface Shelf {
-  names(): string[]
-  read(name: string): string | null
-  write(name: string, text: string): void
-  remove(name: string): void
-}
 
 const CODE = /^M1\.([0-9a-f-]{36})\.(\d{1,6})\./
 

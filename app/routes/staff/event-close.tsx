@@ -19,7 +19,7 @@ export const loader = page({ permission: 'event:manage', params }, async ({ club
   readClosing(club, actor, params.number, language),
 )
 
-export const action = page({ permission: 'event:manage', params, form: z.object({}) }, async (handed) => {
+export const action = page({ permission: 'event:manage', params, form: z.strictObject({}) }, async (handed) => {
   const { club, actor, params, submission, fail, go } = handed
   const closed = await closeEvent({ club, actor, submission, eventNumber: params.number })
   return closed.ok

@@ -16,7 +16,7 @@ import { DataTable } from '~/ui/table'
 const params = z.object({ number: z.string().max(20) })
 const COLUMNS = ['member', 'name', 'phone', 'kind', 'plate', 'session'] as const
 const MOST = 512 * 1_024
-const form = z.object({
+const form = z.strictObject({
   act: z.enum(['check', 'apply']),
   csv: z.string().max(MOST).default(''),
   file: z.instanceof(File).optional(),

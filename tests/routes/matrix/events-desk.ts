@@ -14,6 +14,13 @@ const EVENT = {
 }
 
 /** Events: the desk that plans them and looks after their guests. */
+/** Another time of a session that is not there. */
+const at = (place: number) => ({
+  [`sessions[${place}].id`]: 'nobody',
+  [`sessions[${place}].startsAt`]: '2030-05-01T10:00',
+  [`sessions[${place}].endsAt`]: '2030-05-01T12:00',
+})
+
 export const eventsDesk: Record<string, Line> = {
   '/desk/events': { get: READERS },
   '/desk/events/new': { get: WRITERS, post: WRITERS },
@@ -21,8 +28,11 @@ export const eventsDesk: Record<string, Line> = {
   '/desk/events/set-up': { get: ['coordinator', 'admin'], post: ['coordinator', 'admin'] },
   '/desk/events/:number': { get: READERS, post: WRITERS, ...readers, form: { act: 'publish', version: '0' } },
   '/desk/events/:number/edit': { get: WRITERS, post: WRITERS, ...writers, form: EVENT },
-  // It has been held: there is nothing to move any more.
-  '/desk/events/:number/move': { get: WRITERS, post: WRITERS, ...HERE, closed: true },
+  // One that is still to come: what has been held cannot be moved.
+  '/desk/events/:number/move': {
+    ...{ get: WRITERS, post: WRITERS, ...writers, params: { number: 'comingEvent' } },
+    form: { version: '0', freeDays: '0', ...at(0) },
+  },
   '/desk/events/:number/sessions': {
     ...{ get: WRITERS, post: WRITERS, ...writers },
     form: { act: 'capacity', version: '0', sessionId: 'nobody' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Answer, type Entry, type Shelf, WaitingLine } from '~/areas/rescue/parts/line/waiting-line'
+import { type Answer, type Entry, WaitingLine } from '~/areas/rescue/parts/line/waiting-line'
+import type { Shelf } from '~/platform/shelf'
 
 /** A server that takes each key once, and a phone whose line can be cut before or after the server has heard. */
 function rig() {

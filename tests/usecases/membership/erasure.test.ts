@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addOwner, book, freeStarts } from '#tests/support/booking'
 import { type TestClub, testClub } from '#tests/support/club'
+import { openEvent } from '#tests/support/events'
 import { adminActor, granted } from '#tests/support/people'
 import { addHelper, flatBattery } from '#tests/support/rescue'
 import { advance, carIn, type Staffed, visit, workshopAt } from '#tests/support/workshop'
@@ -13,6 +14,10 @@ import { moveBooking } from '~/areas/booking/move-booking.server'
 import { joinWaitlist } from '~/areas/booking/waitlist.server'
 import { walkIn } from '~/areas/booking/walk-in.server'
 import { closeStaff } from '~/areas/dealers/change-roles.server'
+import { cancelParty } from '~/areas/events/cancel-party.server'
+import { joinChapter } from '~/areas/events/chapters.server'
+import { registerParty } from '~/areas/events/register-party.server'
+import { saveChapter } from '~/areas/events/save-circles.server'
 import { noteElsewhere } from '~/areas/garage/note-elsewhere.server'
 import { addVehicle } from '~/areas/garage/register-vehicle.server'
 import { addCarAtDesk } from '~/areas/garage/take-over.server'
@@ -136,6 +141,7 @@ async function knownEverywhere() {
   const owner = { actor, memberId, vehicleId }
   await served(club, { ...shop, owner })
   await rescued(club, { ...shop, owner })
+  await atEvents(club, { admin, owner, friend: shop.owner.actor })
   await carsChangeHands(club, memberId)
   granted(
     await adjustPoints({ club, actor: admin, memberId, points: 100, code: 'goodwill', reason: `${NAME}: ${WORDS}` }),
@@ -182,6 +188,40 @@ async function rescued(club: TestClub, { dealerId, adviser, owner }: Staffed) {
   }
   granted(await advanceAssignment({ ...job, event: 'arrive' }))
   granted(await finishAssignment({ ...job, report: `${NAME} signed`, odometerKm: 200 }))
+}
+
+/** A party that is coming, one that is called off, and a seat that somebody else keeps for them. */
+async function atEvents(
+  club: TestClub,
+  { admin, owner, friend }: { admin: Actor; owner: { actor: Actor; vehicleId: string }; friend: Actor },
+) {
+  const { actor, vehicleId } = owner
+  const kinds = [{ withCar: true }, { label: 'Guest', who: 'guest' as const }]
+  const blank = { phone: '', vehicleId: null, plate: '', answers: {}, waived: true, photoConsent: true }
+  const guest = { ...blank, name: `${NAME} 2` }
+  const register = async (by: Actor, seats: { own: { vehicleId: string | null; plate: string }; guest: object }) => {
+    const { number, sessionIds, kindIds } = await openEvent(club, { kinds })
+    const [own = '', other = ''] = kindIds
+    return granted(
+      await registerParty({
+        ...{ club, actor: by, eventNumber: number, sessionId: sessionIds[0] ?? '', orWait: false, answers: {} },
+        ...{ waived: true },
+        seats: [
+          { ...blank, name: '', kindId: own, ...seats.own },
+          { ...guest, kindId: other, ...seats.guest },
+        ],
+      }),
+    )
+  }
+  const mine = { vehicleId, plate: '' }
+  await register(actor, { own: mine, guest: {} })
+  const { number } = await register(actor, { own: { vehicleId: null, plate: PLATE }, guest: {} })
+  granted(await cancelParty({ club, actor, number, reason: `${NAME} ${WORDS}` }))
+  await register(friend, { own: { vehicleId: null, plate: '沪B·77001' }, guest: { name: NAME, phone: PHONE } })
+  const names = { zh: '湖畔分会', en: 'Sample chapter' }
+  const chapter = { name: names, city: names, active: true }
+  const { id } = granted(await saveChapter({ club, actor: admin, id: null, version: 0, ...chapter }))
+  granted(await joinChapter({ club, actor, chapterId: id }))
 }
 
 /** What the desk wrote about them in the calendar: a booking beyond the hours, one moved, one called off. */

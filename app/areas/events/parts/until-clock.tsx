@@ -1,8 +1,7 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect, useState } from 'react'
 import { useFormat, useT } from '~/i18n/use'
 import { HOUR, MINUTE, SECOND } from '~/kernel/clock'
 import { ClockRing } from '~/ui/clock-ring'
+import { useTimeLeft } from '~/ui/use-time-left'
 
 const two = (value: number) => String(value).padStart(2, '0')
 function textOf(left: number): string {
@@ -18,22 +17,7 @@ type Props = { until: number; now: number; of: number; zone: string }
 export function UntilClock({ until, now, of, zone }: Props) {
   const t = useT()
   const format = useFormat(zone)
-  const { revalidate } = useRevalidator()
-  const [left, setLeft] = useState(until - now)
-  useEffect(() => {
-    const started = performance.now()
-    let ended = false
-    const timer = setInterval(() => {
-      const rest = until - now - (performance.now() - started)
-      setLeft(rest)
-      if (rest <= 0 && !ended) {
-        ended = true
-        clearInterval(timer)
-        revalidate()
-      }
-    }, SECOND)
-    return () => clearInterval(timer)
-  }, [until, now, revalidate])
+  const left = useTimeLeft({ until, now })
   const at = format.dateTime(until, 'monthDay')
   return (
     <div className="flex items-center gap-4">

@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { MINUTE, SECOND, systemClock } from '~/kernel/clock'
+import { aloneInTabs, browserShelf, freshKey, hex } from '~/platform/shelf'
 import {
   type BookView,
   type DoorAnswer,
@@ -8,7 +9,6 @@ import {
   EMPTY_BOOK,
   judgeByList,
   type Presented,
-  type Shelf,
   type Waiting,
 } from '../../door-book'
 import { fetchList, sendScans } from './send-scans'
@@ -18,43 +18,9 @@ const AGAIN = 5 * SECOND
 const FRESH = MINUTE
 const MOST_AT_ONCE = 40
 
-/** The browser's own shelf; where it has none, the page's memory. */
-function browserShelf(): Shelf {
-  try {
-    const store = window.localStorage
-    store.setItem('marque.door.try', '1')
-    store.removeItem('marque.door.try')
-    return {
-      names: () => Object.keys(store),
-      read: (name) => store.getItem(name),
-      write: (name, text) => store.setItem(name, text),
-      remove: (name) => store.removeItem(name),
-    }
-  } catch {
-    const kept = new Map<string, string>()
-    return {
-      names: () => [...kept.keys()],
-      read: (name) => kept.get(name) ?? null,
-      write: (name, text) => void kept.set(name, text),
-      remove: (name) => void kept.delete(name),
-    }
-  }
-}
-
-const hex = (bytes: Iterable<number>) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const freshKey = () => hex(crypto.getRandomValues(new Uint8Array(12)))
-
 async function digestOf(code: string): Promise<string> {
   if (!crypto.subtle) return ''
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))))
-}
-
-/** One tab sends at a time, where the browser can tell. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request('marque-door', { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
-  })
 }
 
 const noBook = { subscribe: () => () => undefined, view: () => EMPTY_BOOK }
@@ -102,7 +68,7 @@ export function useDoor(of: {
 
   const flush = useCallback(async () => {
     if (!book || book.view().waiting.length === 0) return
-    await alone(async () => {
+    await aloneInTabs('marque-door', async () => {
       setIsSending(true)
       for (;;) {
         book.look()

@@ -1,46 +1,13 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { SECOND, systemClock } from '~/kernel/clock'
+import { aloneInTabs, browserShelf, freshKey } from '~/platform/shelf'
 import { sendEntries } from './send-entries'
-import { EMPTY_LINE, type LineView, type Shelf, WaitingLine } from './waiting-line'
+import { EMPTY_LINE, type LineView, WaitingLine } from './waiting-line'
 
 const AGAIN = [3, 5, 10, 20, 30].map((seconds) => seconds * SECOND)
 
-/** The browser's own shelf; where it has none, the page's memory. */
-function browserShelf(): Shelf {
-  try {
-    const store = window.localStorage
-    store.setItem('marque.rescue.try', '1')
-    store.removeItem('marque.rescue.try')
-    return {
-      names: () => Object.keys(store),
-      read: (name) => store.getItem(name),
-      write: (name, text) => store.setItem(name, text),
-      remove: (name) => store.removeItem(name),
-    }
-  } catch {
-    const kept = new Map<string, string>()
-    return {
-      names: () => [...kept.keys()],
-      read: (name) => kept.get(name) ?? null,
-      write: (name, text) => void kept.set(name, text),
-      remove: (name) => void kept.delete(name),
-    }
-  }
-}
-
-function freshKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** One tab sends at a time, where the browser can tell. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request('marque-rescue-line', { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
-  })
-}
-
+const alone = (work: () => Promise<void>) => aloneInTabs('marque-rescue-line', work)
 const lines = new Map<string, WaitingLine>()
 function lineOf(owner: string): WaitingLine {
   const known = lines.get(owner)

@@ -1,4 +1,5 @@
 import type { Instant } from '~/kernel/clock'
+import type { Shelf } from '~/platform/shelf'
 
 /** Something the helper did that the server may not know yet. */
 export type Entry = {
@@ -17,14 +18,6 @@ export type Entry = {
 }
 /** A step that the server did not take, with the sentence why. It is not sent again. */
 export type Refused = { id: string; assignmentId: string; act: string; message: string; fields: Record<string, string> }
-
-/** Where entries outlive the page: one name each, so that two tabs never write over each other. */
-export interface Shelf {
-  names(): string[]
-  read(name: string): string | null
-  write(name: string, text: string): void
-  remove(name: string): void
-}
 
 /** `done`: taken, now or earlier; `refused`: never to be taken; `later`: no line; `stranger`: to sign in first. */
 export type Answer = { kind: 'done' | 'later' | 'stranger' } | { kind: 'refused'; message: string }
