@@ -62,6 +62,8 @@ export function checkParty(given: PartyInput, ground: Ground): Outcome<CheckedPa
   if (seats.length > event.partyMax) {
     return refuse('events:refusal.party_size', { params: { most: event.partyMax } })
   }
+  const known = seats.flatMap(({ id }) => id || [])
+  if (new Set(known).size < known.length) return refuse('events:refusal.moved_on')
   const ownAt = ownSeatOf(seats, kinds)
   if (ownAt === null) return refuse('events:refusal.member_seat')
   const checked: CheckedSeat[] = []
