@@ -43,7 +43,9 @@ async function refundOf(
   const paid = (await openCharges(on, party.id)).reduce((sum, one) => sum + one.points - one.returned, 0)
   const kept = Math.max(0, party.paidMinor - party.owedMinor)
   const percent = refundPercent(event, { startsAt: session.startsAt, now, byClub: byClub || isUncertain(event) })
-  const back = { points: shareOf(paid, percent), priceMinor: shareOf(kept, percent) }
+  // What an earlier change had forfeited does not come back in part a second time.
+  const at = (left: number, price: number) => (percent === 100 ? left : shareOf(Math.min(left, price), percent))
+  const back = { points: at(paid, party.points), priceMinor: at(kept, party.priceMinor) }
   return {
     ...back,
     percent,
