@@ -3,6 +3,7 @@ import { isTier } from '~/areas/points/tiers'
 import { idsOfTier } from '~/areas/points/tiers.server'
 import type { Instant } from '~/kernel/clock'
 import type { Club } from '~/platform/club.server'
+import { dueIn } from './due.server'
 import type { PartyRow } from './rows.server'
 
 /** Which parties of an event; a missing part is all of them. */
@@ -27,7 +28,7 @@ export function audienceOf(
     eq(p.eventId, eventId),
     state === 'live' ? isNull(p.endedAt) : state ? eq(p.state, state) : undefined,
     session ? eq(p.sessionId, session) : undefined,
-    unpaid ? and(eq(p.state, 'confirmed'), sql`${p.priceMinor} > ${p.paidMinor}`) : undefined,
+    unpaid ? and(eq(p.state, 'confirmed'), gt(dueIn(p), 0)) : undefined,
     tier && isTier(tier) ? inArray(p.memberId, idsOfTier(club, tier)) : undefined,
     kind
       ? exists(

@@ -3,6 +3,7 @@ import type { Reader } from '#db/store'
 import type { Instant } from '~/kernel/clock'
 import type { Words } from '~/kernel/words'
 import type { Club } from '~/platform/club.server'
+import { dueOf as dueOfParty } from './rules'
 
 type Base = Pick<Club, 'schema'>
 
@@ -25,6 +26,7 @@ export type DoorSeat = {
   codeVersion: number
   priceMinor: number
   paidMinor: number
+  owedMinor: number
   entry: { at: Instant; door: string; actorId: string | null } | null
 }
 
@@ -38,7 +40,7 @@ async function seatsWhere({ schema }: Base, read: Reader, where: SQL | undefined
       ...{ kind: kinds.name, plate: seats.plate, withCar: kinds.withCar },
       ...{ partyId: parties.id, party: parties.number, partyState: parties.state },
       ...{ goneAt: seats.goneAt, codeVersion: seats.codeVersion },
-      ...{ priceMinor: parties.priceMinor, paidMinor: parties.paidMinor },
+      ...{ priceMinor: parties.priceMinor, paidMinor: parties.paidMinor, owedMinor: parties.owedMinor },
       ...{ enteredAt: entries.at, door: entries.door, actorId: entries.actorId },
     })
     .from(seats)
@@ -68,5 +70,5 @@ export function readComing(base: Base, read: Reader, eventId: string): Promise<D
 }
 
 /** Money that a party still has to pay. */
-export const dueOf = ({ priceMinor, paidMinor }: Pick<DoorSeat, 'priceMinor' | 'paidMinor'>) =>
-  Math.max(0, priceMinor - paidMinor)
+export const dueOf = (seat: Pick<DoorSeat, 'partyState' | 'priceMinor' | 'paidMinor' | 'owedMinor'>): number =>
+  dueOfParty({ ...seat, state: seat.partyState })

@@ -3,6 +3,7 @@ import { readMembers } from '~/areas/membership/read-members.server'
 import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
 import type { Club } from '~/platform/club.server'
+import { dueIn } from './due.server'
 import { type EventRow, loadKinds, loadSessions, reading } from './rows.server'
 import { CARS, inOrder, PEOPLE } from './rules'
 
@@ -102,11 +103,11 @@ async function readQueue(club: Club, eventId: string) {
 async function readMoney({ store, schema }: Club, eventId: string) {
   const { parties: p, payments, costs } = schema.events
   const on = store.read
-  const sums = { count: count(), minor: sql<number>`coalesce(sum(${p.priceMinor} - ${p.paidMinor}), 0)` }
+  const sums = { count: count(), minor: sql<number>`coalesce(sum(${dueIn(p)}), 0)` }
   const [due] = await on
     .select(sums)
     .from(p)
-    .where(and(eq(p.eventId, eventId), eq(p.state, 'confirmed'), gt(p.priceMinor, p.paidMinor)))
+    .where(and(eq(p.eventId, eventId), eq(p.state, 'confirmed'), gt(dueIn(p), 0)))
   const [owed] = await on
     .select({ count: count(), minor: sql<number>`coalesce(sum(${p.owedMinor}), 0)` })
     .from(p)

@@ -7,6 +7,7 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { scopeOf } from '~/platform/permissions'
 import type { DeskSearch } from './desk-forms'
+import { dueIn } from './due.server'
 import { PEOPLE } from './rules'
 
 export type DeskEvent = {
@@ -147,7 +148,7 @@ async function figuresOf(club: Club, ids: readonly string[]) {
     .select({
       eventId: parties.eventId,
       waiting: sql<number>`sum(case when ${parties.state} = 'waiting' then 1 else 0 end)`,
-      unpaid: sql<number>`sum(case when ${parties.state} = 'confirmed' and ${parties.priceMinor} > ${parties.paidMinor} then 1 else 0 end)`,
+      unpaid: sql<number>`sum(case when ${dueIn(parties)} > 0 then 1 else 0 end)`,
       owed: sql<number>`sum(case when ${parties.owedMinor} > 0 then 1 else 0 end)`,
     })
     .from(parties)

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Club } from '~/platform/club.server'
+import { dueIn } from './due.server'
 
 export type Count = { parties: number; people: number }
 export type Figures = {
@@ -107,9 +108,7 @@ async function addMoney({ store, schema }: Club, eventIds: readonly string[], in
       eventId: parties.eventId,
       receivedMinor: total(sql`${parties.paidMinor}`),
       owedMinor: total(sql`${parties.owedMinor}`),
-      dueMinor: total(
-        sql`case when ${parties.state} = 'confirmed' and ${parties.priceMinor} > ${parties.paidMinor} then ${parties.priceMinor} - ${parties.paidMinor} else 0 end`,
-      ),
+      dueMinor: total(dueIn(parties)),
       rated: sql`count(${parties.score})`.mapWith(Number),
       scores: total(sql`${parties.score}`),
     })

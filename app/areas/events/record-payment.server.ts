@@ -6,7 +6,7 @@ import type { Act, Work } from '~/platform/club.server'
 import { requireDoor, requireEvent } from './event-scope.server'
 import { raiseEvent } from './live.server'
 import { eventKey, loadEvent, loadParty, type PartyRow, reading } from './rows.server'
-import type { PayMethod } from './rules'
+import { dueOf, type PayMethod } from './rules'
 
 type Paid = { number: string; amountMinor: number; method: PayMethod }
 
@@ -71,10 +71,6 @@ export async function recordRefund({
     { ...(submission ? { submission } : {}), alone: eventKey(eventId) },
   )
 }
-
-/** What a party still has to pay, in minor units. */
-export const dueOf = ({ state, priceMinor, paidMinor }: PartyRow) =>
-  state === 'confirmed' ? Math.max(0, priceMinor - paidMinor) : 0
 
 /** One line of the till and the sum of the party; false when somebody else changed the sum meanwhile. */
 export async function putPayment(

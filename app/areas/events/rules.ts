@@ -222,6 +222,13 @@ export function shareOf(amount: number, percent: number): number {
   return Math.floor((amount * percent) / 100)
 }
 
+type Account = { state: string; priceMinor: number; paidMinor: number; owedMinor: number }
+
+/** What a party still has to pay, in minor units: what the club owes it does not count as paid. */
+export function dueOf({ state, priceMinor, paidMinor, owedMinor }: Account): number {
+  return state === 'confirmed' ? Math.max(0, priceMinor - (paidMinor - owedMinor)) : 0
+}
+
 export const SCAN_RESULTS = [
   'in',
   'undone',

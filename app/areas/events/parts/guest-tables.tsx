@@ -4,7 +4,7 @@ import { PlateNumber } from '~/ui/figures'
 import { type Column, DataTable } from '~/ui/table'
 import type { Frame } from '../read-frame.server'
 import type { GuestParty, GuestPerson } from '../read-guests.server'
-import type { PartyState } from '../rules'
+import { dueOf, type PartyState } from '../rules'
 
 /** How the state of a party is shown at the desk: what needs no hand is quiet. */
 export const deskPartyLook: Record<PartyState, StatusLook> = {
@@ -72,7 +72,7 @@ export function PartyTable({ rows, frame, sessionName }: Shared & { rows: readon
       id: 'money',
       head: t('events-desk:guests.money'),
       cell: (row) => {
-        const due = row.state === 'confirmed' ? row.priceMinor - row.paidMinor : 0
+        const due = dueOf(row)
         if (row.owedMinor > 0) {
           return (
             <Chip tone="danger">

@@ -8,6 +8,7 @@ import { Submission } from '~/ui/form'
 import { Item, Rows } from '~/ui/rows'
 import { FormActs, SubmitButton } from '~/ui/submit'
 import type { OwnPartyView } from '../read-own-party.server'
+import { dueOf } from '../rules'
 import { PartyFacts, PartyPeople } from './party-facts'
 import { Tickets } from './tickets'
 import { UntilClock } from './until-clock'
@@ -153,9 +154,9 @@ export function OfferedParty({ party }: Props) {
 /** Tickets, and what can still be changed. */
 export function ConfirmedParty({ party, made }: Props & { made: boolean }) {
   const t = useT()
-  const { event, number, isOver, priceMinor, paidMinor } = party
+  const { event, number, isOver } = party
   const format = useFormat(event.zone)
-  const due = priceMinor - paidMinor
+  const due = dueOf(party)
   return (
     <>
       {made && !isOver && (

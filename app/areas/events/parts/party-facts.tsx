@@ -3,6 +3,7 @@ import { TextLink } from '~/ui/button'
 import { Card, Part } from '~/ui/card'
 import { Facts, Item, Rows } from '~/ui/rows'
 import type { OwnPartyView } from '../read-own-party.server'
+import { dueOf } from '../rules'
 import { RefundRule } from './refund-rule'
 import { When } from './when'
 import { priceText } from './words'
@@ -14,7 +15,7 @@ export function PartyFacts({ party }: Props) {
   const t = useT()
   const { event, session, points, priceMinor, paidPoints, paidMinor, owedMinor, state } = party
   const format = useFormat(event.zone)
-  const due = Math.max(0, priceMinor - paidMinor)
+  const due = dueOf(party)
   const live = state === 'confirmed'
   return (
     <Card pad className="mt-5">

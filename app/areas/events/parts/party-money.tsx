@@ -8,7 +8,7 @@ import { Select, TextInput } from '~/ui/inputs'
 import { Facts } from '~/ui/rows'
 import { SubmitButton } from '~/ui/submit'
 import type { DeskParty } from '../read-desk-party.server'
-import { PAY_METHODS, type PayMethod } from '../rules'
+import { dueOf, PAY_METHODS, type PayMethod } from '../rules'
 
 type Answer = { result: SubmissionResult<string[]> } | undefined
 
@@ -26,7 +26,7 @@ export function PartyMoney({
 }) {
   const t = useT()
   const format = useFormat()
-  const due = party.state === 'confirmed' ? Math.max(0, party.priceMinor - party.paidMinor) : 0
+  const due = dueOf(party)
   const money = (minor: number) => format.money(minor, currency)
   return (
     <Part title={t('events-desk:party.money')}>
