@@ -27,6 +27,8 @@ type Change = {
   answers?: Record<string, string>
   waived?: boolean
 }
+/** Of somebody who is inside this stays as it is. */
+const TICKET = ['id', 'name', 'kindId', 'vehicleId', 'plate'] as const
 type Changed = { number: string; version: number; points: number; owedMinor: number }
 
 /**
@@ -52,6 +54,9 @@ export async function changeParty({
       const late = tooLate(w, open, session)
       if (late) return late
       if (open.party.version !== change.version) return movedOn(open.party)
+      if (hand === 'owner' && (await winsTime(w, open, session))) {
+        return refuse('events:refusal.later_session', { field: 'sessionId' })
+      }
       const checked = await checkChange(w, open, change, hand)
       if (!checked.ok) return checked
       return apply(w, open, { session, checked: checked.value, hand })
@@ -66,6 +71,14 @@ function tooLate(w: Work, { party, event, session: now }: OpenParty, next: Sessi
   if (event.state !== 'published' && event.state !== 'postponed') return refuse('events:refusal.over')
   const begun = event.state === 'published' && [now, next].some(({ startsAt }) => startsAt <= w.now)
   return begun || !next.active ? refuse('events:refusal.session_over', { field: 'sessionId' }) : null
+}
+
+/** Whether more of what was paid would come back from the other session than from this one. */
+async function winsTime(w: Work, { party, event, session }: OpenParty, next: SessionRow): Promise<boolean> {
+  const byClub = event.state === 'postponed'
+  const [here, there] = [session, next].map(({ startsAt }) => refundPercent(event, { startsAt, now: w.now, byClub }))
+  if ((there ?? 0) <= (here ?? 0)) return false
+  return party.paidMinor > party.owedMinor || (await openCharges(w, party.id)).length > 0
 }
 
 async function checkChange(
@@ -91,7 +104,8 @@ async function checkChange(
   const inside = await w.tx.select({ id: entries.seatId }).from(entries).where(eq(entries.partyId, party.id))
   const fixed = inside.some(({ id }) => {
     const one = checked.value.seats.find((seat) => seat.id === id)
-    return one?.name !== had.find((seat) => seat.id === id)?.name || sessionId !== party.sessionId
+    const before = had.find((seat) => seat.id === id)
+    return sessionId !== party.sessionId || TICKET.some((part) => one?.[part] !== before?.[part])
   })
   return fixed ? refuse('events:refusal.already_in') : checked
 }
@@ -196,10 +210,15 @@ async function moneyOf(
   }
   const byClub = event.state === 'postponed'
   const percent = refundPercent(event, { startsAt: session.startsAt, now: w.now, byClub })
-  const surplus = Math.max(0, party.paidMinor - party.owedMinor - priceMinor)
+  // A price that rises is first met from what the club owes, then paid.
+  const owed =
+    priceMinor > party.priceMinor
+      ? Math.min(party.owedMinor, Math.max(0, party.paidMinor - priceMinor))
+      : party.owedMinor
+  const surplus = Math.max(0, party.paidMinor - owed - priceMinor)
   const fresh = Math.max(0, party.priceMinor - priceMinor)
   const owedMinor = shareOf(Math.min(surplus, fresh), percent)
-  const changes = { points, priceMinor, owedMinor: party.owedMinor + owedMinor }
+  const changes = { points, priceMinor, owedMinor: owed + owedMinor }
   if (points > party.points) {
     const charged = await chargePoints(w, event, party, { points: points - party.points, key })
     return charged.ok ? done({ changes, points: 0, owedMinor }) : charged
