@@ -4,6 +4,7 @@ import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { type FromPrice, fromPrice } from './from-price'
 import { askJoin } from './gate.server'
 import { joinerOf, livePartiesOf, readMemberSide } from './joiner.server'
 import type { EventRow } from './rows.server'
@@ -64,22 +65,17 @@ async function fillOf({ store, schema }: Club, ids: readonly string[]) {
   return { left, waiting: new Map(queues.map((one) => [one.eventId, one.count])) }
 }
 
-/** The least that a ticket of each event costs, and whether it takes a car. */
+/** What each event costs its reader. */
 async function pricesOf({ store, schema }: Club, ids: readonly string[]) {
   const { kinds } = schema.events
-  const from = new Map<string, { points: number; priceMinor: number; several: boolean }>()
-  if (ids.length === 0) return from
+  if (ids.length === 0) return new Map<string, FromPrice | null>()
   const rows = await store.read
-    .select({ eventId: kinds.eventId, points: kinds.points, priceMinor: kinds.priceMinor })
+    .select({ eventId: kinds.eventId, who: kinds.who, points: kinds.points, priceMinor: kinds.priceMinor })
     .from(kinds)
     .where(and(inArray(kinds.eventId, [...ids]), eq(kinds.active, true)))
-    .orderBy(asc(kinds.priceMinor), asc(kinds.points), asc(kinds.position))
-  for (const { eventId, points, priceMinor } of rows) {
-    const known = from.get(eventId)
-    if (!known) from.set(eventId, { points, priceMinor, several: false })
-    else if (known.points !== points || known.priceMinor !== priceMinor) known.several = true
-  }
-  return from
+  const of = new Map<string, typeof rows>()
+  for (const row of rows) of.set(row.eventId, [...(of.get(row.eventId) ?? []), row])
+  return new Map([...of].map(([eventId, own]) => [eventId, fromPrice(own)]))
 }
 
 type Reader = { actor: Actor; language: Language }

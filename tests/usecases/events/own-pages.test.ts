@@ -43,7 +43,7 @@ describe('the list of events', () => {
     expect(cards.map(({ number }) => number).sort()).toEqual([open.number, gold.number].sort())
     const card = cards.find(({ number }) => number === open.number)
     expect(card).toMatchObject({ left: 10, waiting: 0, party: null, gate: { ok: true } })
-    expect(card?.price).toEqual({ points: 50, priceMinor: 0, several: true })
+    expect(card?.price).toEqual({ is: 'exact', points: 100, priceMinor: 5_000 })
     expect(cards.find(({ number }) => number === gold.number)?.gate).toMatchObject({
       reason: 'events:refusal.tier',
       nextStep: '/points/tiers',

@@ -2,8 +2,9 @@ import { CalendarClock, CircleAlert, Info, LogIn } from 'lucide-react'
 import { useFormat, useT } from '~/i18n/use'
 import { ButtonLink } from '~/ui/button'
 import { Note } from '~/ui/card'
+import { fromPrice } from '../from-price'
 import type { EventView } from '../read-event.server'
-import { because, isPartyState, nextWord, partyLook, priceText } from './words'
+import { because, fromPriceText, isPartyState, nextWord, partyLook } from './words'
 
 type Props = { event: Omit<EventView, 'id'> }
 
@@ -74,16 +75,12 @@ export function EventFoot({ event }: Props) {
       </ButtonLink>
     )
   }
-  const cheapest = [...kinds].sort((a, b) => a.priceMinor - b.priceMinor || a.points - b.points)[0]
-  const several = kinds.some((kind) => kind.points !== cheapest?.points || kind.priceMinor !== cheapest.priceMinor)
-  const price = cheapest && priceText(t, format, cheapest, currency)
+  const price = fromPrice(kinds)
   const full = isFull(event)
   return (
     <div className="flex items-center justify-between gap-4">
       <p className="min-w-0">
-        <span className="num block font-semibold">
-          {price && (several ? t('events:price.from', { price }) : price)}
-        </span>
+        <span className="num block font-semibold">{price && fromPriceText(t, format, price, currency)}</span>
         <Left event={event} full={full} />
       </p>
       {gate.ok ? (

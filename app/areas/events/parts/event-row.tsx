@@ -3,7 +3,7 @@ import { useFormat, useT } from '~/i18n/use'
 import { Chip, StatusChip } from '~/ui/chip'
 import { DateBlock, Item } from '~/ui/rows'
 import type { EventCardView } from '../read-events.server'
-import { because, isPartyState, partyLook, priceText } from './words'
+import { because, fromPriceText, isPartyState, partyLook } from './words'
 
 /** One event of a list: when, what, where, for how much, and what its reader may do about it. */
 export function EventRow({ event, mark }: { event: EventCardView; mark?: string }) {
@@ -44,13 +44,7 @@ function Standing({ event }: { event: EventCardView }) {
     return line(<StatusChip look={partyLook[party.state]}>{t(`events:party.state.${party.state}`)}</StatusChip>)
   if (isOver) return line(<Chip>{t('events:state.closed')}</Chip>)
   if (state === 'postponed') return line(<Chip tone="warn">{t('events:state.postponed')}</Chip>)
-  const cost = price && (
-    <span className="num text-ink">
-      {price.several
-        ? t('events:price.from', { price: priceText(t, format, price, event.currency) })
-        : priceText(t, format, price, event.currency)}
-    </span>
-  )
+  const cost = price && <span className="num text-ink">{fromPriceText(t, format, price, event.currency)}</span>
   if (!gate.ok && gate.reason !== 'events:refusal.sign_in')
     return line(
       <>

@@ -1,17 +1,12 @@
 import { useFormat } from '~/i18n/use'
-import { localDay } from '~/kernel/zones'
+import { spanEnds } from './words'
 
 /** From when to when; neither end is broken over two lines. */
-export function When({ of: { startsAt, endsAt }, zone }: { of: { startsAt: number; endsAt: number }; zone: string }) {
-  const format = useFormat(zone)
-  const sameDay = localDay(zone, startsAt) === localDay(zone, endsAt - 1)
-  const end = sameDay ? format.time(endsAt) : `${format.date(endsAt, 'short')} ${format.time(endsAt)}`
+export function When({ of, zone }: { of: { startsAt: number; endsAt: number }; zone: string }) {
+  const { from, to } = spanEnds(useFormat(zone), of)
   return (
     <span className="num">
-      <span className="whitespace-nowrap">
-        {format.date(startsAt, 'short')} {format.time(startsAt)} –
-      </span>{' '}
-      <span className="whitespace-nowrap">{end}</span>
+      <span className="whitespace-nowrap">{from}</span> <span className="whitespace-nowrap">{to}</span>
     </span>
   )
 }

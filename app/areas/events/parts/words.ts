@@ -4,6 +4,7 @@ import type { Translate } from '~/i18n/keys'
 import type { MessageParams } from '~/kernel/message'
 import { localDay } from '~/kernel/zones'
 import type { StatusLook } from '~/ui/chip'
+import type { FromPrice } from '../from-price'
 import type { PartyState } from '../rules'
 
 type Hint = { reason: string; params?: MessageParams }
@@ -40,13 +41,28 @@ export function priceText(t: Translate, format: Format, { points, priceMinor }: 
   return parts.length === 0 ? t('events:price.free') : parts.join(' + ')
 }
 
-/** From when to when: one day has it once, several days have both. */
-export function spanText(format: Format, { startsAt, endsAt }: { startsAt: number; endsAt: number }): string {
+/** The same for a whole event, in few words. */
+export function fromPriceText(t: Translate, format: Format, price: FromPrice, currency: string): string {
+  if (price.is === 'free') return t('events:price.free')
+  if (price.is === 'free-members') return t('events:price.free_members')
+  const text = priceText(t, format, price, currency)
+  if (price.is === 'exact') return text
+  return t(price.is === 'from' ? 'events:price.from' : 'events:price.free_or', { price: text })
+}
+
+type Span = { startsAt: number; endsAt: number }
+
+/** From when, to when: one day has its date once, several days have both. */
+export function spanEnds(format: Format, { startsAt, endsAt }: Span): { from: string; to: string } {
+  const moment = (at: number) => `${format.date(at, 'short')} ${format.time(at)}`
   const sameDay = localDay(format.zone, startsAt) === localDay(format.zone, endsAt - 1)
-  const from = `${format.date(startsAt, 'short')} ${format.time(startsAt)}`
-  return sameDay
-    ? `${from} – ${format.time(endsAt)}`
-    : `${from} – ${format.date(endsAt, 'short')} ${format.time(endsAt)}`
+  return { from: `${moment(startsAt)} –`, to: sameDay ? format.time(endsAt) : moment(endsAt) }
+}
+
+/** The same in one line. */
+export function spanText(format: Format, span: Span): string {
+  const { from, to } = spanEnds(format, span)
+  return `${from} ${to}`
 }
 
 /** How the state of a party is shown. */
