@@ -46,7 +46,7 @@ export type Failed = {
 }
 
 /** Names as our forms give them: words, members by a point, places of a list by their number. */
-const FIELD = /^[a-z]\w{0,40}(?:\.[\w-]{1,40}|\[\d{0,2}\]){0,4}$/i
+const FIELD = /^[a-z]\w{0,40}(?:\.[\w-]{1,40}|\[\d{0,2}\]){0,5}$/i
 const MOST_FIELDS = 1_000
 
 /**

@@ -6,6 +6,7 @@ import type { Act, Club } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { enqueue } from '~/platform/jobs.server'
 import { endParty } from './cancel-party.server'
+import { beenHeld } from './change-date.server'
 import { changePlan } from './change-plan.server'
 import { tellParty } from './letters.server'
 import { raiseEvent } from './live.server'
@@ -32,6 +33,8 @@ export async function cancelEvent({
     const verdict = step(eventFlow, event.state as EventState, 'cancel', 'coordinator')
     if (!verdict.ok) return refuse('events-desk:refusal.wrong_state', { alternatives: { state: event.state } })
     if (said === '') return refuse('events-desk:refusal.reason_wanted', { field: 'reason' })
+    const held = await beenHeld(w, event)
+    if (held) return held
     eventId = event.id
     await enqueue(w, 'event-call-off', { eventId }, { key: eventId })
     await raiseEvent(w, eventId)

@@ -6,6 +6,7 @@ import type { Act, Work } from '~/platform/club.server'
 import { changePlan } from './change-plan.server'
 import { tellParties } from './letters.server'
 import { raiseEvent } from './live.server'
+import { LONGEST_SESSION } from './plan-times'
 import { type EventRow, loadKinds, loadSessions, type SessionRow } from './rows.server'
 import { type EventEvent, type EventState, eventFlow } from './rules'
 import { frameOf } from './save-session.server'
@@ -51,6 +52,8 @@ export async function postponeEvent({
     const verdict = mayStep(event, 'postpone')
     if (!verdict.ok) return verdict
     if (reason.trim() === '') return refuse('events-desk:refusal.reason_wanted', { field: 'reason' })
+    const held = await beenHeld(w, event)
+    if (held) return held
     const live = await liveParties(w, event.id)
     await tellParties(w, event, live, ({ state }) =>
       state === 'held' ? null : { template: 'event-postponed', reason: reason.trim() },
@@ -79,7 +82,7 @@ export async function moveEvent({
     if (verdict && !verdict.ok) return verdict
     if (!verdict && event.state !== 'published') return wrongState(event)
     const before = await loadSessions(w, event.id)
-    const checked = checkMoves(before, moves, w.now)
+    const checked = checkMoves(before, moves, { now: w.now, isBack: verdict !== null })
     if (!checked.ok) return checked
     const after = checked.value
     if (verdict && after.some(({ active, startsAt }) => active && startsAt <= w.now)) {
@@ -87,7 +90,8 @@ export async function moveEvent({
     }
     await writeTimes(w, before, after)
     const frame = frameOf(event, after)
-    const freeUntil = freeDays > 0 ? Math.min(w.now + freeDays * DAY, frame.startsAt) : event.freeUntil
+    const free = freeDays > 0 ? Math.min(w.now + freeDays * DAY, frame.startsAt) : 0
+    const freeUntil = Math.max(event.freeUntil ?? 0, free) || null
     const closesAt = verdict && frame.closesAt <= w.now ? frame.startsAt : frame.closesAt
     const set = { ...frame, closesAt, freeUntil, sequence: event.sequence + 1 }
     const moved = { ...event, ...set, state: 'published' }
@@ -98,19 +102,29 @@ export async function moveEvent({
   })
 }
 
+/** What has been held, or has let somebody in, is neither put off nor called off: it is closed. */
+export async function beenHeld(w: Work, { id, endsAt }: EventRow) {
+  const { entries } = w.schema.events
+  const [entry] = await w.tx.select({ id: entries.seatId }).from(entries).where(eq(entries.eventId, id)).limit(1)
+  return entry || w.now >= endsAt ? refuse('events-desk:refusal.been_held') : null
+}
+
 function checkMoves(
   before: readonly SessionRow[],
   moves: readonly { id: string; startsAt: Instant; endsAt: Instant }[],
-  now: Instant,
+  { now, isBack }: { now: Instant; isBack: boolean },
 ): Outcome<SessionRow[]> {
   for (const [at, { id, startsAt, endsAt }] of moves.entries()) {
     const known = before.find((session) => session.id === id)
     if (!known) return refuse('events-desk:refusal.session_gone')
-    if (endsAt <= startsAt) return refuse('events-desk:refusal.time_order', { field: `sessions[${at}].endsAt` })
+    const end = { field: `sessions[${at}].endsAt` }
+    if (endsAt <= startsAt) return refuse('events-desk:refusal.time_order', end)
+    if (endsAt <= now && endsAt !== known.endsAt) return refuse('events-desk:refusal.time_past', end)
     const isMoved = known.startsAt !== startsAt
     if (isMoved && startsAt <= now)
       return refuse('events-desk:refusal.time_past', { field: `sessions[${at}].startsAt` })
-    if (isMoved && known.startsAt <= now) return refuse('events-desk:refusal.session_begun')
+    if (endsAt - startsAt > LONGEST_SESSION) return refuse('events-desk:refusal.time_long', end)
+    if (isMoved && known.startsAt <= now && !isBack) return refuse('events-desk:refusal.session_begun')
   }
   const after = before.map((session) => ({ ...session, ...moves.find(({ id }) => id === session.id) }))
   return { ok: true, value: after }

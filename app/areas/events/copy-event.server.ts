@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { shortCode } from '~/kernel/codes'
-import { type Day, daysBetween } from '~/kernel/dates'
+import { type Day, daysBetween, isDay } from '~/kernel/dates'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { localDay } from '~/kernel/zones'
@@ -25,6 +25,7 @@ export async function copyEvent({
 }: Act<{ eventNumber: string; as: 'draft' | 'template'; day?: Day }>): Promise<Outcome<{ number: string }>> {
   const source = await requireEvent(club, actor, eventNumber, 'event:read')
   if (!can(actor, 'event:manage', { dealerId: source.dealerId })) throw new NotFound('event')
+  if (as === 'draft' && !isDay(day ?? '')) return refuse('events-desk:refusal.copy_past', { field: 'day' })
   const { zone } = source
   const days = as === 'template' || !day ? 0 : daysBetween(localDay(zone, source.startsAt), day)
   const shift = (at: number) => shiftDays(zone, at, days)

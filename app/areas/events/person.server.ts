@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { spellingsOf } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import type { PersonRoom, Work } from '~/platform/club.server'
-import { endParty } from './cancel-party.server'
+import { anyIn, endParty } from './cancel-party.server'
 import { openParty } from './open-party.server'
 import { settle } from './settle.server'
 
@@ -84,6 +84,7 @@ async function leaveComing(w: Work, memberId: string): Promise<void> {
   for (const { number } of live) {
     const open = await openParty(w, number)
     if (open.event.state === 'closed' || (open.party.state === 'confirmed' && open.session.startsAt <= w.now)) continue
+    if (await anyIn(w, open.party.id)) continue
     const ended = await endParty(w, open, { hand: 'system', reason: '', byClub: false })
     if (!ended.ok) throw new Error(`party ${number} cannot be cancelled: ${ended.reason}`)
     await settle(w, open.event, open.session)

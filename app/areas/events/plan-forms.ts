@@ -183,10 +183,15 @@ export const sessionsForm = z.discriminatedUnion('act', [
     })),
 ])
 
-const option = z.strictObject({ code: z.string().trim().max(20).default(''), text: blankWords(60) })
+/** Empty fields come as none at all. */
+const NO_WORDS = { zh: '', en: '' }
+const option = z.strictObject({
+  code: z.string().trim().max(20).default(''),
+  text: blankWords(60).default(NO_WORDS),
+})
 const question = z.strictObject({
   code: z.string().trim().max(20).default(''),
-  text: blankWords(160),
+  text: blankWords(160).default(NO_WORDS),
   per: z.enum(['party', 'person']).default('party'),
   kind: z.enum(['text', 'choice', 'yes']).default('text'),
   required: z.boolean().default(false),
@@ -209,7 +214,7 @@ export const questionsForm = z
   .strictObject({
     version,
     questions: z.array(question).max(12).default([]),
-    waiver: blankWords(4_000),
+    waiver: blankWords(4_000).default(NO_WORDS),
     waiverPer: z.enum(['party', 'person']).default('party'),
   })
   .transform(({ questions, waiver, ...rest }) => ({

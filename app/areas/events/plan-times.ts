@@ -4,6 +4,8 @@ import { done, type Outcome, refuse } from '~/kernel/outcome'
 import { type Parsed, parsed, unread } from '~/kernel/parsed'
 import { clockText, instantOf, localOf, minuteOf } from '~/kernel/zones'
 
+export const LONGEST_SESSION = 14 * DAY
+
 /**
  * Reads what a date-and-time field gives (2026-06-12T09:30) by the clocks of a zone. A time that the change to summer
  * time skips is refused: nobody can come at it. Of a time that comes twice the first is meant.
@@ -40,6 +42,6 @@ export function readSpan(
   if (!end.ok) return refuse(`events-desk:refusal.${end.reason}`, { field: 'endsAt' })
   if (start.value <= now) return refuse('events-desk:refusal.time_past', { field: 'startsAt' })
   if (end.value <= start.value) return refuse('events-desk:refusal.time_order', { field: 'endsAt' })
-  if (end.value - start.value > 14 * DAY) return refuse('events-desk:refusal.time_long', { field: 'endsAt' })
+  if (end.value - start.value > LONGEST_SESSION) return refuse('events-desk:refusal.time_long', { field: 'endsAt' })
   return done({ startsAt: start.value, endsAt: end.value })
 }

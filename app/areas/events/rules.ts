@@ -95,7 +95,8 @@ export function inOrder<Q extends Pick<Queued, 'id' | 'priority' | 'rank'>>(queu
 /**
  * Who of the queue is offered what is free. Strict: in order, and a party that does not fit holds everybody behind it.
  * Skip: a party that does not fit is passed over by smaller ones, at most `mostSkips` times in its life; then it holds
- * the queue until it fits. `skipped` says how often each was passed over just now.
+ * the queue until it fits. One that would not fit an empty house holds nobody and is not passed over: it waits for a
+ * larger one. `skipped` says how often each was passed over just now.
  */
 export function planOffers(
   queue: readonly Queued[],
@@ -103,11 +104,13 @@ export function planOffers(
   { fairness, mostSkips }: Fairness,
 ): { offers: string[]; skipped: Map<string, number> } {
   const left = pools.map((pool) => ({ ...pool }))
+  const empty = pools.map((pool) => ({ ...pool, taken: 0 }))
   const offers: string[] = []
   const passed: { id: string; skips: number }[] = []
   const skipped = new Map<string, number>()
   for (const { id, demand, skips } of inOrder(queue)) {
     if (shortOf(left, demand) !== null) {
+      if (shortOf(empty, demand) !== null) continue
       if (fairness === 'strict' || skips >= mostSkips) break
       passed.push({ id, skips })
       continue

@@ -1,6 +1,6 @@
 import type { EarlyHours, RefundStep } from '#db/schema/event-plans'
 import { readDealers } from '~/areas/dealers/read.server'
-import { DAY, type Instant } from '~/kernel/clock'
+import { DAY, HOUR, type Instant } from '~/kernel/clock'
 import { shortCode } from '~/kernel/codes'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
@@ -16,7 +16,7 @@ import { tellParties } from './letters.server'
 import { raiseEvent } from './live.server'
 import { readLocal, readSpan } from './plan-times'
 import type { EventRow } from './rows.server'
-import type { EventKind } from './rules'
+import { type EventKind, refundPercent } from './rules'
 import { addSession } from './save-session.server'
 
 /** What an event is, without its sessions. Times are local dates and times on the clocks of `zone`. */
@@ -137,6 +137,10 @@ async function editEvent({
     const window = readWindow(input, event, w.now, before)
     if (!window.ok) return window
     const moved = isFixed && hasMoved(event, input)
+    const worse = isFixed && givesLess(event.refunds, input.refunds)
+    if (worse && (await liveParties(w, event.id)).length > 0) {
+      return refuse('events-desk:refusal.refund_less', { field: 'refunds' })
+    }
     const free = Math.max(event.freeUntil ?? 0, Math.min(w.now + FREE_AFTER_MOVE, event.startsAt))
     const set = { ...input, ...window.value, ...(moved ? { sequence: event.sequence + 1, freeUntil: free } : {}) }
     if (moved) await tellPlace(w, { ...event, ...set })
@@ -147,6 +151,14 @@ async function editEvent({
       detail: { before: currentOf(event), after: { ...input, ...window.value } },
     }
   })
+}
+
+/** Whether at some moment less would come back by the new rule than by the one that people registered under. */
+function givesLess(before: EventRow['refunds'], after: EventRow['refunds']): boolean {
+  const moments = [...before, ...after].flatMap(({ hoursBefore }) => [hoursBefore, hoursBefore - 1 / 60])
+  const at = (refunds: EventRow['refunds'], hours: number) =>
+    refundPercent({ refunds, freeUntil: null }, { startsAt: hours * HOUR, now: 0, byClub: false })
+  return [0, ...moments].some((hours) => at(after, hours) < at(before, hours))
 }
 
 /** Everybody who comes or waits learns of a new place as of a new time, with a new entry for the calendar. */

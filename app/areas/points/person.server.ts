@@ -1,10 +1,14 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { say } from '~/kernel/words'
 import type { PersonRoom } from '~/platform/club.server'
+import { FROZEN } from './book.server'
 
 const iso = (at: number) => new Date(at).toISOString()
 
-/** The ledger of a person. Its entries hold figures and ids, and stay; the words of staff about adjustments go. */
+/**
+ * The ledger of a person. Its entries hold figures and ids, and stay; the words of staff about adjustments go. An
+ * account that is being checked takes nothing back from what leaving calls off: the person waits for it.
+ */
 export const pointsPerson: PersonRoom = {
   area: 'points',
   async exportOf(club, { memberId }) {
@@ -28,6 +32,11 @@ export const pointsPerson: PersonRoom = {
         ...{ points, code, reason, state, requestedAt: iso(requestedAt) },
       })),
     }
+  },
+  async holdsBack({ tx, schema }, { memberId }) {
+    const { accounts } = schema.points
+    const [account] = await tx.select({ at: accounts.frozenAt }).from(accounts).where(eq(accounts.id, memberId))
+    return account?.at ? FROZEN : null
   },
   async erase(w, { memberId }) {
     const { adjustments } = w.schema.points

@@ -37,7 +37,17 @@ export const eventsDesk: Record<string, Line> = {
     ...{ get: WRITERS, post: WRITERS, ...writers },
     form: { act: 'capacity', version: '0', sessionId: 'nobody' },
   },
-  '/desk/events/:number/questions': { get: WRITERS, post: WRITERS, ...writers, form: { version: '0' } },
+  '/desk/events/:number/questions': {
+    ...{ get: WRITERS, post: WRITERS, ...writers },
+    form: {
+      ...{ version: '0', ...both('questions[0].text'), 'questions[0].kind': 'choice', 'questions[0].per': 'party' },
+      ...both('questions[0].options[0].text'),
+      ...both('questions[0].options[1].text'),
+      // As a browser sends what was left empty.
+      ...{ 'questions[0].options[2].text.zh': '', 'questions[1].text.zh': '', 'waiver.zh': '', 'waiver.en': '' },
+      ...{ 'questions[1].options[0].text.zh': '', 'questions[1].kind': 'text', 'questions[1].per': 'party' },
+    },
+  },
   '/desk/events/:number/guests': { get: READERS, ...readers },
   '/desk/events/:number/guests/print': { get: READERS, ...readers },
   '/desk/events/:number/guests.csv': { get: WRITERS, ...writers },

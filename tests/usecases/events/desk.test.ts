@@ -27,9 +27,9 @@ import { registerParty } from '~/areas/events/register-party.server'
 import { walkIn } from '~/areas/events/walk-in.server'
 import { eraseMember } from '~/areas/membership/erase-member.server'
 import { readMember } from '~/areas/membership/read-members.server'
-import { DAY, HOUR } from '~/kernel/clock'
+import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
-import type { Actor } from '~/platform/actor'
+import { type Actor, systemActor } from '~/platform/actor'
 import { drainOutbox } from '~/platform/outbox.server'
 
 let club: TestClub
@@ -110,6 +110,16 @@ describe('calling off', () => {
     expect(await cancelEvent(off)).toMatchObject({ reason: 'events-desk:refusal.ended' })
   })
 
+  test('and postponing are over once the event was held', async () => {
+    const event = await priced()
+    await coming(event, 1)
+    club.clock.advance(15 * DAY)
+    const act = { ...on(event), version: event.version, reason: 'Rain' }
+    const held = { ok: false, reason: 'events-desk:refusal.been_held' }
+    expect(await cancelEvent(act)).toMatchObject(held)
+    expect(await postponeEvent(act)).toMatchObject(held)
+  })
+
   test('is for the coordinator', async () => {
     const event = await openEvent(club)
     const { actor } = await memberWith(club)
@@ -143,6 +153,34 @@ describe('another date', () => {
     expect((await partyRow(club, queued.number)).state).toBe('offered')
     const now = club.clock.now()
     expect(await previewCancel(club, party.owner.actor, party.number)).toMatchObject({ until: now + 7 * DAY })
+  })
+
+  test('postponed beyond its old date: comes back with a new one', async () => {
+    const event = await priced()
+    const { version } = granted(await postponeEvent({ ...on(event), version: event.version, reason: 'Flood' }))
+    club.clock.advance(20 * DAY)
+    const startsAt = club.clock.now() + 10 * DAY
+    const sessions = [{ id: sessionOf(event), startsAt, endsAt: startsAt + HOUR }]
+    granted(await moveEvent({ ...on(event), version, sessions, freeDays: 7 }))
+  })
+
+  test('moved twice: what was promised stays; an end that is over is no end', async () => {
+    const event = await priced()
+    const startsAt = club.clock.now() + 20 * DAY
+    const to = (more: number) => [{ id: sessionOf(event), startsAt: startsAt + more, endsAt: startsAt + more + HOUR }]
+    const { version } = granted(
+      await moveEvent({ ...on(event), version: event.version, sessions: to(0), freeDays: 10 }),
+    )
+    const again = granted(await moveEvent({ ...on(event), version, sessions: to(HOUR), freeDays: 1 }))
+    const { events } = club.schema.events
+    const [row] = await club.store.read.select().from(events).where(eq(events.id, event.eventId))
+    expect(row?.freeUntil).toBe(club.clock.now() + 10 * DAY)
+    club.clock.advance(20 * DAY + HOUR + 10 * MINUTE)
+    const over = [{ id: sessionOf(event), startsAt: startsAt + HOUR, endsAt: club.clock.now() - MINUTE }]
+    const { version: last } = again
+    expect(await moveEvent({ ...on(event), version: last, sessions: over, freeDays: 0 })).toMatchObject({
+      ...{ ok: false, reason: 'events-desk:refusal.time_past' },
+    })
   })
 
   test('moved: sequence rises, offers end before the new start, all are told with the old time', async () => {
@@ -265,6 +303,17 @@ describe('members and time', () => {
     expect(names).toEqual([{ name: '' }, { name: '' }])
     expect((await partyRow(club, queued.number)).state).toBe('offered')
     expect(await eventFaults(club)).toEqual([])
+  })
+
+  test('one whose points are being checked is not erased before that is settled', async () => {
+    const { owner } = await coming(await priced(), 1)
+    const { accounts } = club.schema.points
+    await club.write(systemActor, (w) =>
+      w.tx.update(accounts).set({ frozenAt: w.now }).where(eq(accounts.id, owner.memberId)),
+    )
+    const admin = await actorFor(club, { grants: [{ role: 'admin' }] })
+    const erased = await eraseMember({ club, actor: admin, memberId: owner.memberId, reason: 'asked in writing' })
+    expect(erased).toMatchObject({ ok: false, reason: 'points:refusal.frozen' })
   })
 
   test('who comes is reminded a day before, once, whatever the clock and the queue do', async () => {

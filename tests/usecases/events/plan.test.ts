@@ -154,6 +154,25 @@ describe('the plan', () => {
     expect((await event(number)).sequence).toBe(1)
   })
 
+  test('gives back no less than what people registered under; where nobody comes it may', async () => {
+    const open = await openEvent(club)
+    const change = { club, actor: desk, number: open.number, ...plainEvent }
+    const harder = { ...change, refunds: [{ hoursBefore: 96, percent: 100 }] }
+    const { version } = granted(await saveEvent({ ...harder, version: open.version }))
+    granted(await join(club, open, await memberWith(club), 1))
+    expect(await saveEvent({ ...change, version, refunds: [] })).toMatchObject({ field: 'refunds' })
+    granted(await saveEvent({ ...change, version, refunds: [{ hoursBefore: 48, percent: 100 }] }))
+  })
+
+  test('of a copy: a day that is none is refused', async () => {
+    const { number } = await openEvent(club)
+    for (const day of ['tomorrow', '2099-02-31', '']) {
+      expect(await copyEvent({ club, actor: desk, eventNumber: number, as: 'draft', day })).toMatchObject({
+        field: 'day',
+      })
+    }
+  })
+
   test('belongs to its dealer: others do not find it', async () => {
     const [here, there] = [await openDealer(club), await openDealer(club, { code: 'BJE' })]
     const mine = await staffActor(club, 'marketing', here)
