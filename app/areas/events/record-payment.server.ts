@@ -89,7 +89,8 @@ export async function putPayment(
   return row !== undefined
 }
 
-async function tellMoney(
+/** Puts into the audit what was taken or given back, and tells the open pages. */
+export async function tellMoney(
   w: Work,
   event: { id: string; dealerId: string },
   party: PartyRow,

@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Act } from '~/platform/club.server'
 import { requireDoor } from './event-scope.server'
 import type { SeatInput } from './party-input.server'
-import { putPayment } from './record-payment.server'
+import { putPayment, tellMoney } from './record-payment.server'
 import { registerIn } from './register-party.server'
 import { eventKey, loadEvent, loadParty, loadSession } from './rows.server'
 import type { PayMethod } from './rules'
@@ -43,8 +43,9 @@ export async function walkIn({
       const { number, seatIds } = made.value
       const party = await loadParty(w, number)
       if (payMethod && party.priceMinor > 0) {
-        const paid = await putPayment(w, party, { amountMinor: party.priceMinor, method: payMethod })
-        if (!paid) return refuse('events:refusal.moved_on')
+        const paid = { amountMinor: party.priceMinor, method: payMethod }
+        if (!(await putPayment(w, party, paid))) return refuse('events:refusal.moved_on')
+        await tellMoney(w, event, party, 'event.paid', paid)
       }
       return done({ number, seatIds })
     },

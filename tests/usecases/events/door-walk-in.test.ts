@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { addOwner } from '#tests/support/booking'
 import { testClub } from '#tests/support/club'
@@ -39,7 +40,16 @@ it('a walk-in is let in at once, with guests; an empty line is nobody', async ()
 
 it('what costs something is let in when it was paid', async () => {
   expect((await comes([{ name: 'Guest Two', kindId: lunch }])).inside).toBe(0)
-  expect((await comes([{ name: 'Guest Three', kindId: lunch }], 'cash')).inside).toBe(2)
+  const paid = await comes([{ name: 'Guest Three', kindId: lunch }], 'cash')
+  expect(paid.inside).toBe(2)
+  const { audit } = club.schema.platform
+  const told = await club.store.read.select().from(audit).where(eq(audit.action, 'event.paid'))
+  expect(told.map(({ actorId, subject, detail }) => ({ actorId, subject, detail }))).toEqual([
+    {
+      ...{ actorId: door.east.userId, subject: `event:${door.eventId}` },
+      detail: { party: paid.number, amountMinor: 30_000, method: 'cash' },
+    },
+  ])
 })
 
 it('who may not search finds a member by the complete number alone', async () => {
