@@ -56,8 +56,11 @@ export type Waiting = {
   madeAt: Instant
   signature: string
 }
-/** Let in by the list, and the club's books say otherwise. */
-export type Conflict = { id: string; answer: DoorAnswer; toldAt: Instant }
+/**
+ * Let in by the list, and the club's books say otherwise; or a look that the club did not take: then without an
+ * answer, with its sentence (empty when it gave none) and the seat that was meant.
+ */
+export type Conflict = { id: string; answer: DoorAnswer | null; toldAt: Instant; message?: string; seatId?: string }
 
 const CODE = /^M1\.([0-9a-f-]{36})\.(\d{1,6})\./
 
@@ -155,12 +158,22 @@ export class DoorBook {
     this.look()
   }
 
-  /** The club has answered these looks: whoever was let in by the list and should not have been is kept to be seen to. */
-  settle(sent: readonly Waiting[], answers: ReadonlyMap<string, DoorAnswer>): void {
-    for (const { id, key, shown, toldAt } of sent) {
-      const answer = answers.get(key)
-      if (answer && shown === 'in' && answer.result !== 'in') {
-        this.#shelf.write(`${this.#name}.conflict.${id}`, JSON.stringify({ id, answer, toldAt }))
+  /**
+   * The club has answered these looks: whoever was let in by the list and should not have been is kept to be seen to,
+   * and what it refused, with its sentence.
+   */
+  settle(
+    sent: readonly Waiting[],
+    answers: ReadonlyMap<string, DoorAnswer>,
+    refused: ReadonlyMap<string, string> = new Map(),
+  ): void {
+    for (const { id, key, shown, toldAt, code, seatId } of sent) {
+      const answer = answers.get(key) ?? null
+      const message = refused.get(key)
+      const conflict: Conflict = { id, answer, toldAt, ...(message !== undefined && { message }) }
+      if (!answer) conflict.seatId = seatId || seatIn(code)
+      if (answer ? shown === 'in' && answer.result !== 'in' : message !== undefined) {
+        this.#shelf.write(`${this.#name}.conflict.${id}`, JSON.stringify(conflict))
       }
       this.#shelf.remove(`${this.#name}.wait.${id}`)
     }

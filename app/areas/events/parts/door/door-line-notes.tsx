@@ -9,19 +9,24 @@ export function DoorLineNotes({ line, zone, back }: { line: DoorLine; zone: stri
   const t = useT()
   const format = useFormat(zone)
   const { list, waiting, conflicts } = line.view
+  const nameOf = (seat = '') => list?.seats.find(({ seatId }) => seatId === seat)?.name
   return (
     <div className="grid gap-3 empty:hidden">
-      {conflicts.map(({ id, answer, toldAt }) => (
+      {conflicts.map(({ id, answer, toldAt, message, seatId }) => (
         <Note
           key={id}
           tone="danger"
           role="alert"
-          title={t('events-door:conflict.alert', { name: answer.seat?.name ?? t('events-door:last.nobody') })}
+          title={
+            answer
+              ? t('events-door:conflict.alert', { name: answer.seat?.name ?? t('events-door:last.nobody') })
+              : t('events-door:conflict.refused', { name: nameOf(seatId) ?? t('events-door:last.nobody') })
+          }
           acts={<Button onClick={() => line.forget(id)}>{t('events-door:conflict.forget')}</Button>}
         >
-          <p>{t(`events-door:answer.${answer.result}.title`)}</p>
+          <p>{answer ? t(`events-door:answer.${answer.result}.title`) : message || t('events-door:refusal.unfit')}</p>
           <p className="num">{format.time(toldAt)}</p>
-          {answer.entry && (
+          {answer?.entry && (
             <p className="num">
               {t('events-door:conflict.entry', { at: format.time(answer.entry.at), door: answer.entry.door })}
             </p>

@@ -72,6 +72,9 @@ export function DoorPage({ door, topics, given, asked, found, owner, name, answe
               {t('events-door:refusal.postponed')}
             </Note>
           )}
+          {event.state === 'closed' && (
+            <Note title={t('events-door:doors.closed')}>{t('events-door:refusal.over')}</Note>
+          )}
           <DoorLineNotes line={line} zone={zone} back={back} />
           {(errors.length > 0 || fault) && <FormErrors errors={fault ? [...errors, fault] : errors} />}
           <DoorSetup sessions={sessions} place={place} zone={zone} isOpen={!isChosen} onSaved={choose} />
@@ -116,6 +119,7 @@ export function DoorPage({ door, topics, given, asked, found, owner, name, answe
 
 /** The answer that stands on the screen: of the camera, of a name, or of a form. */
 function useAnswer(line: ReturnType<typeof useDoor>, answered: DoorAnswer | null) {
+  const t = useT()
   const [shown, setShown] = useState<DoorAnswer | null>(answered)
   const [fault, setFault] = useState('')
   const [isAsking, setIsAsking] = useState(false)
@@ -135,7 +139,7 @@ function useAnswer(line: ReturnType<typeof useDoor>, answered: DoorAnswer | null
       setIsAsking(false)
       if ('message' in answer) {
         giveSignal('stop')
-        return setFault(answer.message)
+        return setFault(answer.message || t('events-door:refusal.unfit'))
       }
       giveSignal(doorLook[answer.result].signal)
       setShown(answer)

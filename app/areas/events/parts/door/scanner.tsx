@@ -7,6 +7,7 @@ import { Button } from '~/ui/button'
 import { Submission } from '~/ui/form'
 import { TextInput } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
+import { cutCode } from '../../door-words'
 import type { Place } from './door-setup'
 import { wakeSound } from './door-signal'
 
@@ -29,7 +30,9 @@ export function Scanner({
   const [isOpen, setIsOpen] = useState(false)
   const last = useRef({ text: '', at: 0 })
   useEffect(() => setHasCamera(Boolean(navigator.mediaDevices?.getUserMedia)), [])
-  const see = (text: string) => {
+  const see = (seen: string) => {
+    const text = cutCode(seen)
+    if (text === '') return undefined
     const now = systemClock.now()
     const isSame = last.current.text === text && now - last.current.at < GONE_AFTER
     if (isSame || !isBusy) last.current = { text, at: now }

@@ -11,7 +11,7 @@ import {
   type Presented,
   type Waiting,
 } from '../../door-book'
-import { fetchList, sendScans } from './send-scans'
+import { fetchList, sendKept, sendScans } from './send-scans'
 
 const AGAIN = 5 * SECOND
 /** A list that is this old is fetched anew as soon as something changes. */
@@ -32,6 +32,7 @@ export type DoorLine = {
   /** Without script there is no line: forms are posted as forms. */
   isReady: boolean
   isSending: boolean
+  /** A message instead of an answer where the club does not take the look; empty when it does not say why. */
   look(presented: { code: string } | { seatId: string }): Promise<DoorAnswer | { key: string; message: string }>
   forget(conflictId: string): void
   again(): void
@@ -74,13 +75,12 @@ export function useDoor(of: {
         book.look()
         const batch = book.view().waiting.slice(0, MOST_AT_ONCE)
         if (batch.length === 0) break
-        const sent = await sendScans(event, batch, false)
-        if (sent.kind !== 'answered') {
-          setState(sent.kind === 'stranger' ? 'stranger' : 'alone')
+        const sent = await sendKept(book, event, batch)
+        if (sent !== 'answered') {
+          setState(sent === 'stranger' ? 'stranger' : 'alone')
           break
         }
         setState('line')
-        book.settle(batch, sent.answers)
       }
       setIsSending(false)
     })
@@ -164,6 +164,7 @@ async function lookAt(
   // What was let in before and is not sent yet comes first: the club would let the same ticket in again.
   if (waiting.length === 0) {
     const sent = await sendScans(event, [{ ...bare, id: '' }], true)
+    if (sent.kind === 'unfit') return { key, message: '' }
     const message = sent.kind === 'answered' ? sent.refused.get(key) : undefined
     if (message !== undefined) return { key, message }
     const answer = sent.kind === 'answered' ? sent.answers.get(key) : undefined
