@@ -1,8 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
+import type { Instant } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { requireDoor } from './event-scope.server'
+import { DOOR_OPENS, MOST_OFFLINE } from './rules'
 
 /** States of an event that nobody has been told of. */
 const UNTOLD = ['draft', 'template']
@@ -23,4 +25,19 @@ export async function sessionsOf({ store, schema }: Pick<Club, 'store' | 'schema
     .from(sessions)
     .where(and(eq(sessions.eventId, eventId), eq(sessions.active, true)))
     .orderBy(asc(sessions.position), asc(sessions.id))
+}
+
+/**
+ * Why a door takes no look now, as the key of its sentence; null while it does. An event that is off or closed still
+ * takes what a phone without a network did (`offline`), until two nights after its end: what comes later is not
+ * believed. Nobody is let in long before the session begins.
+ */
+export function shutDoor(
+  event: { state: string; endsAt: Instant },
+  session: { startsAt: Instant },
+  { at, now, offline }: { at: Instant; now: Instant; offline: boolean },
+): `events-door:refusal.${'postponed' | 'over' | 'early'}` | null {
+  if (event.state === 'postponed' && !offline) return 'events-door:refusal.postponed'
+  if (offline ? now > event.endsAt + 2 * MOST_OFFLINE : event.state === 'closed') return 'events-door:refusal.over'
+  return at < session.startsAt - DOOR_OPENS ? 'events-door:refusal.early' : null
 }

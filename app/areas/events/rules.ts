@@ -276,3 +276,5 @@ export function judgeTicket(
 export const HOLD_MINUTES = 15
 /** A phone's clock counts within this much before the server had the scan, never after it. */
 export const MOST_OFFLINE = 12 * HOUR
+/** A door lets in from so long before its session begins. */
+export const DOOR_OPENS = 12 * HOUR

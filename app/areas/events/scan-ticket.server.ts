@@ -6,10 +6,10 @@ import type { Words } from '~/kernel/words'
 import type { Act, Work } from '~/platform/club.server'
 import { namesOf } from '~/platform/staff.server'
 import { noteAttendance } from './close-event.server'
-import { type DoorEvent, openDoor, sessionsOf } from './door-scope.server'
+import { type DoorEvent, openDoor, sessionsOf, shutDoor } from './door-scope.server'
 import { type DoorSeat, dueOf, readSeat } from './door-seats.server'
 import { raiseEvent } from './live.server'
-import { eventKey } from './rows.server'
+import { eventKey, loadEvent } from './rows.server'
 import { judgeTicket, MOST_OFFLINE, SCAN_RESULTS, type ScanResult } from './rules'
 import { readTicketCode } from './ticket-code.server'
 
@@ -42,20 +42,30 @@ export type ScanAnswer = {
 /**
  * A look at a ticket. Everyone of them is on record with its door and who stood there; a ticket is let in once,
  * whatever the number of doors that see it at the same moment. One that a phone let in without a network counts as it
- * was, if the ticket was good; what the phone turned away stays outside. An event that is closed still takes what a
- * phone sends late. NotFound for an event, session or ticket that the door has nothing to do with.
+ * was, if the ticket was good; what the phone turned away stays outside. Refuses while the door is shut: long before the
+ * session, and after closing, when for a while only what a phone sends late is taken. NotFound for an event, session or ticket that the door has nothing to do with.
  */
 export async function scanTicket({ club, actor, ...input }: Act<ScanInput>): Promise<Outcome<ScanAnswer>> {
   const event = await openDoor(club, actor, input.eventNumber)
   const sessions = await sessionsOf(club, event.id)
-  if (!sessions.some(({ id }) => id === input.sessionId)) throw new NotFound('session')
-  if (event.state === 'postponed' && !input.offline) return refuse('events-door:refusal.postponed')
+  const session = sessions.find(({ id }) => id === input.sessionId)
+  if (!session) throw new NotFound('session')
   const read = input.code === undefined ? null : readTicketCode(club, input.code)
   const seatId = input.code === undefined ? (input.seatId ?? '') : (read?.seatId ?? '')
-  const looked = await club.write(actor, (w) => look(w, event, input, { seatId, version: read?.version ?? null }), {
-    alone: eventKey(event.id),
-  })
-  const { result, seat, elsewhereId } = looked
+  const looked = await club.write(
+    actor,
+    async (w) => {
+      const shut = shutDoor(await loadEvent(w, event.id), session, {
+        ...{ at: believed(input, w.now), now: w.now, offline: input.offline ?? false },
+      })
+      // What was answered before is answered the same.
+      if (shut && !(await isKnown(w, input.key))) return refuse(shut)
+      return done(await look(w, event, input, { seatId, version: read?.version ?? null }))
+    },
+    { alone: eventKey(event.id) },
+  )
+  if (!looked.ok) return looked
+  const { result, seat, elsewhereId } = looked.value
   const isHere = seat !== null && seat.eventId === event.id
   const by = seat?.entry?.actorId ? ((await namesOf(club, [seat.entry.actorId])).get(seat.entry.actorId) ?? '') : ''
   return done({
@@ -74,6 +84,12 @@ export async function scanTicket({ club, actor, ...input }: Act<ScanInput>): Pro
 const shownOf = (seat: DoorSeat) => {
   const { seatId, name, kind, plate, party, sessionId } = seat
   return { seatId, name, kind, plate, party, sessionId, dueMinor: dueOf(seat) }
+}
+
+async function isKnown(w: Work, key: string): Promise<boolean> {
+  const { scans } = w.schema.events
+  const [row] = await w.tx.select({ id: scans.id }).from(scans).where(eq(scans.key, key))
+  return row !== undefined
 }
 
 async function look(

@@ -105,7 +105,8 @@ export const eventRaces: Race[] = [
     attempts: 3,
     stock: 1,
     async prepare(club) {
-      const event = await house(club, 4)
+      const startsAt = Math.ceil(club.clock.now() / HOUR) * HOUR + 2 * HOUR
+      const event = await openEvent(club, { sessions: [{ startsAt, people: 4 }] })
       const { actor } = await memberWith(club)
       const { seatIds } = granted(await join(club, event, { actor }, 1))
       const staff = []

@@ -94,6 +94,27 @@ describe('a look at a ticket', () => {
     expect(await entryOf(elsewhere.seatIds[0])).toBeUndefined()
   })
 
+  it('is refused longer than twelve hours before the session, also by a phone without a network', async () => {
+    const [code] = (await comingTo(club, door)).codes
+    const { sessions } = club.schema.events
+    const begin = (startsAt: number) =>
+      club.write(west, (w) =>
+        w.tx
+          .update(sessions)
+          .set({ startsAt, endsAt: startsAt + 2 * HOUR })
+          .where(eq(sessions.id, door.morning)),
+      )
+    await begin(club.clock.now() + 12 * HOUR + MINUTE)
+    const at = { eventNumber: door.number, sessionId: door.morning, door: 'East', code }
+    const early = { ok: false, reason: 'events-door:refusal.early' }
+    expect(await scanTicket({ club, actor: east, ...at, key: freshKey() })).toEqual(early)
+    const kept = { ...at, offline: true, shown: 'in' }
+    expect(await scanTicket({ club, actor: east, ...kept, key: freshKey() })).toEqual(early)
+    club.clock.advance(MINUTE)
+    expect((await lookAt(club, door, { code })).result).toBe('in')
+    await begin(door.startsAt)
+  })
+
   it('knows a party that was cancelled', async () => {
     const { codes, number } = await comingTo(club, door)
     granted(await cancelParty({ club, actor: west, number, reason: 'ill' }))
@@ -182,6 +203,10 @@ describe('an event that is closed', () => {
       return { attended: row?.attended, facts: told.filter(({ type }) => type === 'event.attended').length }
     }
     expect(await cameOf(late.owner.memberId)).toEqual({ attended: 0, facts: 0 })
+    const at = { eventNumber: door.number, sessionId: door.morning, door: 'East', code: late.codes[0] }
+    const over = { ok: false, reason: 'events-door:refusal.over' }
+    expect(await scanTicket({ club, actor: east, ...at, key: freshKey() })).toEqual(over)
+    expect(await cameOf(late.owner.memberId)).toEqual({ attended: 0, facts: 0 })
     const sent = { code: late.codes[0], offline: true, shown: 'in', key: freshKey() }
     expect((await lookAt(club, door, sent)).result).toBe('in')
     expect((await lookAt(club, door, sent)).result).toBe('in')
@@ -190,6 +215,10 @@ describe('an event that is closed', () => {
     expect(await cameOf(seen.owner.memberId)).toEqual({ attended: 1, facts: 1 })
     const undone = await undoEntry({ club, actor: west, seatId: late.seatIds[0] ?? '', reason: 'mistake' })
     expect(undone).toMatchObject({ reason: 'events-door:refusal.closed' })
+    club.clock.advance(25 * HOUR)
+    const kept = { ...at, offline: true, shown: 'in' }
+    expect(await scanTicket({ club, actor: east, ...kept, key: freshKey() })).toEqual(over)
+    expect((await lookAt(club, door, sent)).result).toBe('in')
   })
 
   it('is no event that is off: nobody is let in while it is postponed', async () => {
