@@ -36,7 +36,7 @@ export function InsightCharts({ figures, listOf, tileUrl }: ChartsProps) {
             tone: count === most && count > 0 ? ('warn' as const) : undefined,
           }))}
         />
-        <p className="num mt-2 flex flex-wrap gap-x-3 text-micro">
+        <p className="num mt-2 flex flex-wrap gap-3 text-micro">
           {hours.map((count, hour) =>
             count > 0 ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: the place is the hour
@@ -128,7 +128,7 @@ export function InsightCharts({ figures, listOf, tileUrl }: ChartsProps) {
             axis: String(age),
           }))}
         />
-        <p className="num mt-2 flex flex-wrap gap-x-3 text-micro">
+        <p className="num mt-2 flex flex-wrap gap-3 text-micro">
           {ages.map(({ age, count }) =>
             count > 0 ? (
               <TextLink key={age} href={listOf({ age: String(age) })}>
