@@ -52,17 +52,19 @@ export function joinerOf(
   return { ...rest, missed: event.noShowMonths > 0 && missedAt !== null && missedAt >= since, party }
 }
 
-/** Numbers of the member's live parties by event; those that are over are left out. */
+/** The member's live parties by event; ended ones are left out. How many came is known once the event is closed. */
 export async function livePartiesOf(
   { schema, store }: Pick<Club, 'schema' | 'store'>,
   memberId: string,
   { eventIds, on = store.read }: { eventIds: readonly string[]; on?: Reader },
-): Promise<Map<string, { number: string; state: string; until: Instant | null }>> {
+): Promise<Map<string, { number: string; state: string; until: Instant | null; attended: number | null }>> {
   if (eventIds.length === 0) return new Map()
-  const { parties } = schema.events
+  const { parties, outcomes } = schema.events
+  const { eventId, number, state, until } = parties
   const rows = await on
-    .select({ eventId: parties.eventId, number: parties.number, state: parties.state, until: parties.until })
+    .select({ eventId, number, state, until, attended: outcomes.attended })
     .from(parties)
+    .leftJoin(outcomes, eq(outcomes.partyId, parties.id))
     .where(and(eq(parties.memberId, memberId), isNull(parties.endedAt), inArray(parties.eventId, [...eventIds])))
   return new Map(rows.map(({ eventId, ...row }) => [eventId, row]))
 }

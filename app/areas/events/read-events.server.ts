@@ -111,7 +111,7 @@ async function cardsOf(club: Club, rows: readonly EventRow[], { actor, language 
       price: prices.get(row.id) ?? null,
       left: Number.isFinite(free) ? free : null,
       waiting: waiting.get(row.id) ?? 0,
-      party: party && { number: party.number, state: party.state },
+      party: party && { number: party.number, state: party.state, attended: party.attended },
       isOver: row.state === 'closed' || row.endsAt <= now,
       gate: askJoin(row, joiner, { now, language }),
     }

@@ -8,7 +8,7 @@ import type { PartyState } from './rules'
 const MOST_PAST = 20
 
 async function partiesOf({ store, schema }: Club, memberId: string, ahead: boolean, now: Instant) {
-  const { parties, events, sessions, seats } = schema.events
+  const { parties, events, sessions, seats, outcomes } = schema.events
   const live = and(isNull(parties.endedAt), gt(sessions.endsAt, now), inArray(events.state, ['published', 'postponed']))
   const over = or(
     inArray(parties.state, ['cancelled', 'declined', 'lapsed']),
@@ -19,10 +19,12 @@ async function partiesOf({ store, schema }: Club, memberId: string, ahead: boole
       ...{ id: parties.id, number: parties.number, state: parties.state, until: parties.until },
       ...{ title: events.title, place: events.place, zone: events.zone, eventState: events.state },
       ...{ startsAt: sessions.startsAt, endsAt: sessions.endsAt, eventNumber: events.number },
+      attended: outcomes.attended,
     })
     .from(parties)
     .innerJoin(events, eq(events.id, parties.eventId))
     .innerJoin(sessions, eq(sessions.id, parties.sessionId))
+    .leftJoin(outcomes, eq(outcomes.partyId, parties.id))
     .where(and(eq(parties.memberId, memberId), ahead ? live : over))
     .orderBy(ahead ? asc(sessions.startsAt) : desc(sessions.startsAt), desc(parties.id))
     .limit(ahead ? 100 : MOST_PAST)
@@ -30,13 +32,15 @@ async function partiesOf({ store, schema }: Club, memberId: string, ahead: boole
   const people = await store.read
     .select({ partyId: seats.partyId, count: count() })
     .from(seats)
+    .innerJoin(parties, eq(parties.id, seats.partyId))
     .where(
       and(
         inArray(
           seats.partyId,
           rows.map(({ id }) => id),
         ),
-        isNull(seats.goneAt),
+        // The seats of a party that is over went with it; those that were taken off before did not.
+        or(isNull(seats.goneAt), eq(seats.goneAt, parties.endedAt)),
       ),
     )
     .groupBy(seats.partyId)
@@ -50,9 +54,9 @@ export async function nextParties(club: Club, memberId: string, language: Langua
 }
 
 function cardOf(row: Awaited<ReturnType<typeof partiesOf>>[number], language: Language) {
-  const { number, state, until, zone, startsAt, endsAt, people, eventState } = row
+  const { number, state, until, zone, startsAt, endsAt, people, eventState, attended } = row
   return {
-    ...{ number, until, zone, startsAt, endsAt, people, eventState },
+    ...{ number, until, zone, startsAt, endsAt, people, eventState, attended },
     state: state as PartyState,
     title: say(row.title, language),
     place: say(row.place, language),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { carName } from '~/areas/garage/car-name'
 import { readVehicles } from '~/areas/garage/read-vehicles.server'
 import { balanceOf } from '~/areas/points/read-balance.server'
@@ -24,15 +24,17 @@ export async function requireOwnParty(club: Club, actor: Actor, number: string):
   return party
 }
 
-/** The people of a party, each with their ticket when the party is confirmed. */
+/** The people of a party, each with their ticket when the party is confirmed; of one that is over, who it was for. */
 async function readSeats(club: Club, party: PartyRow, language: Language) {
   const { seats, kinds, entries } = club.schema.events
+  const shown =
+    party.endedAt === null ? isNull(seats.goneAt) : or(isNull(seats.goneAt), eq(seats.goneAt, party.endedAt))
   const rows = await club.store.read
     .select({ seat: seats, kind: kinds, enteredAt: entries.at })
     .from(seats)
     .innerJoin(kinds, eq(kinds.id, seats.kindId))
     .leftJoin(entries, eq(entries.seatId, seats.id))
-    .where(and(eq(seats.partyId, party.id), isNull(seats.goneAt)))
+    .where(and(eq(seats.partyId, party.id), shown))
     .orderBy(asc(seats.position), asc(seats.id))
   const cars = await readVehicles(
     club,

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { Rss } from 'lucide-react'
-import { partyLook } from '~/areas/events/parts/words'
+import { partyLook, partyWord } from '~/areas/events/parts/words'
 import { type OwnPartyCard, readOwnEvents } from '~/areas/events/read-own-events.server'
 import { useFormat, useT } from '~/i18n/use'
 import { HOUR } from '~/kernel/clock'
@@ -70,13 +70,13 @@ export default function MyEvents() {
 function PartyRow({ party, past }: { party: OwnPartyCard; past?: boolean }) {
   const t = useT()
   const format = useFormat(party.zone)
-  const { state, eventState } = party
+  const { state, eventState, attended } = party
   const word =
-    past && state === 'confirmed'
-      ? t(eventState === 'cancelled' ? 'events:state.cancelled' : 'events:state.closed')
-      : eventState === 'postponed'
+    past && state === 'confirmed' && eventState === 'cancelled'
+      ? t('events:state.cancelled')
+      : !past && eventState === 'postponed'
         ? t('events:state.postponed')
-        : t(`events:party.state.${state}`)
+        : partyWord(t, { state, attended, isOver: past ?? false })
   return (
     <Item
       lead={<DateBlock {...format.dayAndMonth(party.startsAt)} />}

@@ -6,7 +6,7 @@ import { acceptOffer, confirmParty, declineOffer } from '~/areas/events/confirm-
 import { eventTopic } from '~/areas/events/live.server'
 import { partyActs } from '~/areas/events/own-forms'
 import { ConfirmedParty, EndedParty, HeldParty, OfferedParty, WaitingParty } from '~/areas/events/parts/party-acts'
-import { partyLook } from '~/areas/events/parts/words'
+import { partyLook, partyWord } from '~/areas/events/parts/words'
 import { readOwnParty, requireOwnParty } from '~/areas/events/read-own-party.server'
 import { useT } from '~/i18n/use'
 import { HOUR } from '~/kernel/clock'
@@ -72,9 +72,7 @@ export default function OwnParty() {
     >
       <FormErrors errors={refusal ? [refusal.message] : []} />
       <div className="mb-3">
-        <StatusChip look={partyLook[state]}>
-          {t(isOver && state === 'confirmed' ? 'events:state.closed' : `events:party.state.${state}`)}
-        </StatusChip>
+        <StatusChip look={partyLook[state]}>{partyWord(t, party)}</StatusChip>
       </div>
       {state === 'held' && <HeldParty party={party} />}
       {state === 'waiting' && <WaitingParty party={party} />}

@@ -151,6 +151,7 @@ describe('the page of a party', () => {
     expect(done.points).toBe(shown.points)
     const { ahead, past } = await readOwnEvents(club, owner.memberId, 'en')
     expect(ahead).toEqual([])
-    expect(past).toMatchObject([{ number, state: 'cancelled' }])
+    expect(past).toMatchObject([{ number, state: 'cancelled', people: 2, attended: null }])
+    expect((await readOwnParty(club, owner.actor, number, 'en')).seats).toHaveLength(2)
   })
 })

@@ -3,7 +3,7 @@ import { useFormat, useT } from '~/i18n/use'
 import { Chip, StatusChip } from '~/ui/chip'
 import { DateBlock, Item } from '~/ui/rows'
 import type { EventCardView } from '../read-events.server'
-import { because, fromPriceText, isPartyState, partyLook } from './words'
+import { because, fromPriceText, isPartyState, partyLook, partyWord } from './words'
 
 /** One event of a list: when, what, where, for how much, and what its reader may do about it. */
 export function EventRow({ event, mark }: { event: EventCardView; mark?: string }) {
@@ -41,7 +41,11 @@ function Standing({ event }: { event: EventCardView }) {
   )
   if (state === 'cancelled') return line(<Chip tone="danger">{t('events:state.cancelled')}</Chip>)
   if (party && isPartyState(party.state))
-    return line(<StatusChip look={partyLook[party.state]}>{t(`events:party.state.${party.state}`)}</StatusChip>)
+    return line(
+      <StatusChip look={isOver ? { tone: 'quiet' } : partyLook[party.state]}>
+        {partyWord(t, { state: party.state, attended: party.attended, isOver })}
+      </StatusChip>,
+    )
   if (isOver) return line(<Chip>{t('events:state.closed')}</Chip>)
   if (state === 'postponed') return line(<Chip tone="warn">{t('events:state.postponed')}</Chip>)
   const cost = price && <span className="num text-ink">{fromPriceText(t, format, price, event.currency)}</span>

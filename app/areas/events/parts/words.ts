@@ -76,4 +76,16 @@ export const partyLook: Record<PartyState, StatusLook> = {
   lapsed: { tone: 'quiet' },
 }
 
+/** The state of a party as a word: once its event is over, whether they were there. */
+export function partyWord(
+  t: Translate,
+  { state, attended, isOver }: { state: PartyState; attended: number | null; isOver: boolean },
+): string {
+  if (!isOver || state === 'cancelled' || state === 'declined' || state === 'lapsed') {
+    return t(`events:party.state.${state}`)
+  }
+  if (attended === null) return t('events:state.closed')
+  return t(attended > 0 ? 'events:party.was.there' : 'events:party.was.missed')
+}
+
 export const isPartyState = (state: string): state is PartyState => state in partyLook
