@@ -16,6 +16,7 @@ export const APPEND_ONLY = [
   'rescue_steps',
   'rescue_breaches',
   'event_payments',
+  'event_payment_undos',
   'event_party_steps',
   'event_scans',
 ] as const

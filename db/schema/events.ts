@@ -170,6 +170,15 @@ export function events(c: Columns) {
       c.check('event_payments_amount', sql`${t.amountMinor} <> 0`),
     ],
   )
+  /** Payments that were put down by mistake and taken back, each once. Append-only. */
+  const paymentUndos = c.table('event_payment_undos', {
+    paymentId: c
+      .ref()
+      .primaryKey()
+      .references(() => payments.id),
+    actorId: c.ref(),
+    at: c.instant().notNull(),
+  })
   /** Every step of every party, and every time it was passed over. Append-only. */
   const steps = c.table(
     'event_party_steps',
@@ -285,5 +294,5 @@ export function events(c: Columns) {
       c.check('event_outcomes_count', sql`${t.attended} between 0 and ${t.people}`),
     ],
   )
-  return { ...plans, parties, seats, charges, payments, steps, entries, scans, feeds, outcomes }
+  return { ...plans, parties, seats, charges, payments, paymentUndos, steps, entries, scans, feeds, outcomes }
 }

@@ -23,6 +23,11 @@ export const partyActForm = z.discriminatedUnion('act', [
     act: z.literal('cancel'),
     reason: z.string().trim().min(2, fieldError('events-desk:field.reason')).max(300),
   }),
+  z.strictObject({
+    act: z.literal('undo'),
+    paymentId: z.string().trim().min(1).max(64),
+    reason: z.string().trim().min(2, fieldError('events-desk:field.undo')).max(300),
+  }),
   z.strictObject({ act: z.literal('confirm') }),
   z.strictObject({ act: z.literal('accept') }),
   z.strictObject({ act: z.literal('decline') }),

@@ -17,7 +17,7 @@ export async function readDeskParty(club: Club, event: EventRow, number: string,
   const on = reading(club)
   const party = await loadParty(on, number)
   if (party.eventId !== event.id) throw new NotFound('event party')
-  const { seats, entries, charges, payments, steps } = club.schema.events
+  const { seats, entries, charges, payments, paymentUndos, steps } = club.schema.events
   const read = club.store.read
   const session = await loadSession(on, event.id, party.sessionId)
   const member = await readMember(club, party.memberId)
@@ -34,6 +34,11 @@ export async function readDeskParty(club: Club, event: EventRow, number: string,
     .orderBy(asc(seats.position), asc(seats.id))
   const spent = await read.select().from(charges).where(eq(charges.partyId, party.id)).orderBy(asc(charges.at))
   const till = await read.select().from(payments).where(eq(payments.partyId, party.id)).orderBy(asc(payments.at))
+  const undone = await read
+    .select({ id: paymentUndos.paymentId })
+    .from(paymentUndos)
+    .innerJoin(payments, and(eq(payments.id, paymentUndos.paymentId), eq(payments.partyId, party.id)))
+  const takenBack = new Set(undone.map(({ id }) => id))
   const history = await read
     .select()
     .from(steps)
@@ -84,6 +89,7 @@ export async function readDeskParty(club: Club, event: EventRow, number: string,
     returned: spent.reduce((sum, one) => sum + one.returned, 0),
     payments: till.map(({ id, amountMinor, method, actorId, at }) => ({
       ...{ id, amountMinor, method, at, by: names.get(actorId ?? '') ?? '' },
+      undone: takenBack.has(id),
     })),
     steps: history.reverse().map(({ id, event, toState, people, actorId, at }) => ({
       ...{ id, event, toState, people, at, by: names.get(actorId ?? '') ?? '' },

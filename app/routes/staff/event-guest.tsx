@@ -12,6 +12,7 @@ import { readDeskParty } from '~/areas/events/read-desk-party.server'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { recordPayment, recordRefund } from '~/areas/events/record-payment.server'
 import type { PartyState } from '~/areas/events/rules'
+import { undoPayment } from '~/areas/events/undo-payment.server'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -47,6 +48,10 @@ export const action = page({ permission: 'event:door', params, form: partyActFor
     const put = await (input.act === 'pay' ? recordPayment : recordRefund)({ ...on, amountMinor, method })
     if (!put.ok) return fail(put.field ? { ...put, field: 'amount' } : put)
     return go(here, { key: input.act === 'pay' ? 'events-desk:toast.paid' : 'events-desk:toast.refunded' })
+  }
+  if (input.act === 'undo') {
+    const undone = await undoPayment({ club, actor, submission, paymentId: input.paymentId, reason: input.reason })
+    return undone.ok ? go(here, { key: 'events-desk:toast.undone' }) : fail(undone)
   }
   const done =
     input.act === 'cancel'

@@ -24,6 +24,7 @@ import { importParties } from '~/areas/events/import-parties.server'
 import { sweepJob } from '~/areas/events/jobs.server'
 import { recordPayment, recordRefund } from '~/areas/events/record-payment.server'
 import { registerParty } from '~/areas/events/register-party.server'
+import { undoPayment } from '~/areas/events/undo-payment.server'
 import { walkIn } from '~/areas/events/walk-in.server'
 import { eraseMember } from '~/areas/membership/erase-member.server'
 import { readMember } from '~/areas/membership/read-members.server'
@@ -57,6 +58,11 @@ async function coming(event: OpenEvent, people: number, points = 500) {
   if (state === 'held') granted(await confirmParty({ club, actor: owner.actor, number }))
   return { owner, number, lots }
 }
+async function linesOf(number: string) {
+  const { payments } = club.schema.events
+  const { id } = await partyRow(club, number)
+  return club.store.read.select().from(payments).where(eq(payments.partyId, id))
+}
 const on = (event: OpenEvent) => ({ club, actor: desk, eventNumber: event.number })
 
 describe('money', () => {
@@ -79,6 +85,49 @@ describe('money', () => {
     expect(granted(await back(3_500)).owedMinor).toBe(0)
     expect(await back(1)).toMatchObject({ ok: false })
     expect(await partyRow(club, number)).toMatchObject({ paidMinor: 3_500, owedMinor: 0 })
+    expect(await eventFaults(club)).toEqual([])
+  })
+})
+
+describe('a payment put down by mistake', () => {
+  test('is taken back once, with its reason on record, and is due again', async () => {
+    const event = await priced()
+    const { owner, number } = await coming(event, 2)
+    granted(await recordPayment({ club, actor: desk, number, amountMinor: 7_000, method: 'wechat' }))
+    const [line] = await linesOf(number)
+    const undo = { club, paymentId: line?.id ?? '', reason: 'typed for another party' }
+    await expect(undoPayment({ ...undo, actor: owner.actor })).rejects.toThrow(NotFound)
+    expect(granted(await undoPayment({ ...undo, actor: desk }))).toEqual({ paidMinor: 0, owedMinor: 0 })
+    expect(await undoPayment({ ...undo, actor: desk })).toMatchObject({
+      reason: 'events-desk:refusal.payment_undone',
+    })
+    const lines = await linesOf(number)
+    expect(lines.map(({ amountMinor }) => amountMinor).sort()).toEqual([-7_000, 7_000])
+    const counter = lines.find(({ amountMinor }) => amountMinor < 0)?.id ?? ''
+    await expect(undoPayment({ ...undo, actor: desk, paymentId: counter })).rejects.toThrow(NotFound)
+    const { audit } = club.schema.platform
+    const told = await club.store.read.select().from(audit).where(eq(audit.action, 'event.payment-undone'))
+    expect(told).toMatchObject([{ reason: 'typed for another party' }])
+    granted(await recordPayment({ club, actor: desk, number, amountMinor: 7_000, method: 'cash' }))
+    expect(await eventFaults(club)).toEqual([])
+  })
+
+  test('is owed to nobody afterwards, and stays where it was given back', async () => {
+    const event = await priced()
+    const cancelled = async () => {
+      const { owner, number } = await coming(event, 2)
+      granted(await recordPayment({ club, actor: desk, number, amountMinor: 7_000, method: 'cash' }))
+      granted(await cancelParty({ club, actor: owner.actor, number, reason: '' }))
+      const [line] = await linesOf(number)
+      return { number, undo: () => undoPayment({ club, actor: desk, paymentId: line?.id ?? '', reason: 'mistyped' }) }
+    }
+    const first = await cancelled()
+    expect((await partyRow(club, first.number)).owedMinor).toBe(7_000)
+    expect(granted(await first.undo())).toEqual({ paidMinor: 0, owedMinor: 0 })
+    const second = await cancelled()
+    granted(await recordRefund({ club, actor: desk, number: second.number, amountMinor: 1, method: 'cash' }))
+    expect(await second.undo()).toMatchObject({ reason: 'events-desk:refusal.payment_given_back' })
+    expect(await partyRow(club, second.number)).toMatchObject({ paidMinor: 6_999, owedMinor: 6_999 })
     expect(await eventFaults(club)).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ import { Facts } from '~/ui/rows'
 import { SubmitButton } from '~/ui/submit'
 import type { DeskParty } from '../read-desk-party.server'
 import { dueOf, PAY_METHODS, type PayMethod } from '../rules'
+import { UndoPayment } from './undo-payment'
 
 type Answer = { result: SubmissionResult<string[]> } | undefined
 
@@ -56,13 +57,19 @@ export function PartyMoney({
         <>
           <h3 className="mt-4 mb-1 font-semibold">{t('events-desk:party.payments')}</h3>
           <ul className="rows">
-            {party.payments.map(({ id, amountMinor, method, at, by }) => (
-              <li key={id} className="flex flex-wrap justify-between gap-x-3 py-1.5">
+            {party.payments.map(({ id, amountMinor, method, at, by, undone }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 py-1.5">
                 <span className="num text-ink-2">
                   {format.dateTime(at, 'monthDay')} · {t(`events-desk:method.${method as PayMethod}`)}
                   {by && ` · ${by}`}
                 </span>
-                <span className="num">{money(amountMinor)}</span>
+                <span className="flex items-center gap-3">
+                  {undone && <span className="text-ink-2">{t('events-desk:party.undone')}</span>}
+                  <span className="num">{money(amountMinor)}</span>
+                  {mayManage && amountMinor > 0 && !undone && (
+                    <UndoPayment paymentId={id} amount={money(amountMinor)} answer={answer} />
+                  )}
+                </span>
               </li>
             ))}
           </ul>
