@@ -291,6 +291,8 @@ export const noticeForm = z.strictObject({
   kind: id.default(''),
   tier: z.string().max(20).default(''),
   unpaid: z.string().max(1).default(''),
+  /** Parties that the page said it would reach. */
+  expected: z.number().int().min(0),
   subject: words(60),
   body: words(2_000),
 })

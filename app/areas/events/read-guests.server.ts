@@ -8,6 +8,7 @@ import { parseCode } from '~/kernel/codes'
 import type { Club } from '~/platform/club.server'
 import { audienceOf } from './audience.server'
 import type { GuestSearch } from './desk-forms'
+import type { PartyRow } from './rows.server'
 
 export type GuestParty = {
   id: string
@@ -42,10 +43,12 @@ export type GuestPerson = {
   enteredAt: Instant | null
   photoConsent: boolean
   answers: Record<string, string>
+  /** What their party still has to pay, in minor units. */
+  dueMinor: number
 }
 export type GuestKey = { at: number; id: string }
 
-/** Parties that the filters find, newest first, by key. Members, people and entries of a page: one query each. */
+/** Parties that the filters find, newest first, by key. */
 export async function listParties(
   club: Club,
   eventId: string,
@@ -66,6 +69,12 @@ export async function listParties(
     .limit(limit + 1)
   const page = found.slice(0, limit)
   const last = page.at(-1)
+  const rows = await guestRows(club, page)
+  return { rows, next: found.length > limit && last ? { at: last.createdAt, id: last.id } : null }
+}
+
+/** Parties as the list shows them, in the order given. Members, people and entries: one query each. */
+export async function guestRows(club: Club, page: readonly PartyRow[]): Promise<GuestParty[]> {
   const members = await readMembers(
     club,
     page.map(({ memberId }) => memberId),
@@ -74,7 +83,7 @@ export async function listParties(
     club,
     page.map(({ id }) => id),
   )
-  const rows = page.map((party) => {
+  return page.map((party) => {
     const member = members.get(party.memberId)
     const seats = people.get(party.id) ?? []
     const { id, number, state, sessionId, priceMinor, paidMinor, owedMinor, points, createdAt } = party
@@ -88,7 +97,6 @@ export async function listParties(
       entered: seats.filter(({ enteredAt }) => enteredAt !== null).length,
     }
   })
-  return { rows, next: found.length > limit && last ? { at: last.createdAt, id: last.id } : null }
 }
 
 /** People that the filters find, in the order of their tickets, by key. */
@@ -133,6 +141,7 @@ export async function listPeople(
       phone: told(own ? member?.phone : seat.phone),
       plate: seat.plate || plates.get(seat.vehicleId ?? '') || '',
       member: member?.name ?? '',
+      dueMinor: party.state === 'confirmed' ? Math.max(0, party.priceMinor - party.paidMinor) : 0,
       ...{ enteredAt, photoConsent: seat.photoConsent, answers: { ...party.answers, ...seat.answers } },
     }
   })
@@ -153,7 +162,8 @@ export async function countGuests(club: Club, eventId: string, search: GuestSear
   return { parties: Number(parties?.count ?? 0), people: Number(people?.count ?? 0) }
 }
 
-async function conditionOf(club: Club, eventId: string, search: GuestSearch): Promise<SQL | undefined> {
+/** What the filters of the guest list ask of a party. */
+export async function conditionOf(club: Club, eventId: string, search: GuestSearch): Promise<SQL | undefined> {
   const { parties: p, entries } = club.schema.events
   const { state, owed, entered, q, ...rest } = search
   const inside = club.store.read.select({ one: sql`1` }).from(entries).where(eq(entries.partyId, p.id))

@@ -16,7 +16,8 @@ const BATCH = 200
 
 /**
  * Sends a message to the members of all parties that the filter finds, each in their language. The letters are written
- * behind the page, some hundreds at a time; `sent` of the notice counts them. Refuses a filter that finds nobody.
+ * behind the page, some hundreds at a time; `sent` of the notice counts them. Refuses a filter that finds nobody, and one
+ * that finds another number of parties than the sender was `expected` to reach.
  */
 export async function sendNotice({
   club,
@@ -24,14 +25,18 @@ export async function sendNotice({
   submission,
   eventNumber,
   filter,
+  expected,
   subject,
   body,
-}: Act<{ eventNumber: string; filter: Audience; subject: Words; body: Words }>): Promise<
+}: Act<{ eventNumber: string; filter: Audience; expected?: number; subject: Words; body: Words }>): Promise<
   Outcome<{ noticeId: string; parties: number }>
 > {
   const event = await requireEvent(club, actor, eventNumber, 'event:manage')
   const { parties } = await countAudience(club, event.id, filter)
   if (parties === 0) return refuse('events-desk:refusal.nobody', { field: 'state' })
+  if (expected !== undefined && expected !== parties) {
+    return refuse('events-desk:refusal.reach_changed', { params: { count: parties } })
+  }
   return club.write(
     actor,
     async (w) => {

@@ -7,7 +7,7 @@ import { disposition } from '~/platform/files.server'
 import { page } from '~/platform/page.server'
 
 const params = z.object({ number: z.string().max(20) })
-const COLUMNS = ['party', 'member', 'name', 'phone', 'plate', 'kind', 'session', 'state', 'entered'] as const
+const COLUMNS = ['party', 'member', 'name', 'phone', 'plate', 'kind', 'session', 'starts', 'state', 'entered'] as const
 
 /** The guest list as CSV, with the filters of the page; taking it away is on record. */
 export const loader = page({ permission: 'event:manage', params, search: guestSearch }, async (handed) => {
@@ -23,7 +23,12 @@ export const loader = page({ permission: 'event:manage', params, search: guestSe
     }),
   )
   const lines = guestsCsv(club, event, search, language, {
-    head: COLUMNS.map((name) => t(`events-desk:guests.${name}`)),
+    head: [
+      ...COLUMNS.map((name) => t(`events-desk:guests.${name}`)),
+      t('events-desk:guests.party_due', { currency: event.currency }),
+      t('events-desk:guests.photo'),
+    ],
+    yes: (is) => t(is ? 'events-desk:guests.photo_yes' : 'events-desk:guests.photo_no'),
     state: (state) => t(`events-desk:party_state.${state as 'confirmed'}`),
   })
   const encoder = new TextEncoder()

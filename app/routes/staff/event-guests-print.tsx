@@ -21,9 +21,10 @@ export const loader = page({ permission: 'event:read', params }, async ({ club, 
   const { rows } = await listPeople(club, event.id, search, { limit: MOST })
   const kinds = new Map((await loadKinds(reading(club), event.id)).map(({ id, name }) => [id, say(name, language)]))
   const order = new Intl.Collator(language)
-  const line = ({ id, name, party, plate, kindId, member, phone }: GuestPerson) => ({
+  const line = ({ id, name, party, plate, kindId, member, phone, dueMinor }: GuestPerson) => ({
     ...{ id, name, party, plate, kind: kinds.get(kindId) ?? '', of: member === name ? '' : member },
     tail: phone.slice(-4),
+    dueMinor,
   })
   return {
     frame,
@@ -76,6 +77,7 @@ export default function PrintGuests() {
                     <th scope="col">{t('events-desk:guests.plate')}</th>
                     <th scope="col">{t('events-desk:guests.phone')}</th>
                     <th scope="col">{t('events-desk:guests.party')}</th>
+                    <th scope="col">{t('events-desk:guests.money')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -92,6 +94,13 @@ export default function PrintGuests() {
                       <td className="pl">{person.plate}</td>
                       <td className="num">{person.tail && `…${person.tail}`}</td>
                       <td className="code">{person.party}</td>
+                      <td>
+                        {person.dueMinor > 0 && (
+                          <b>
+                            {t('events-desk:guests.due', { amount: format.money(person.dueMinor, frame.currency) })}
+                          </b>
+                        )}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -6,7 +6,8 @@ import { EventFrame } from '~/areas/events/parts/event-frame'
 import { addressOfGuests, GuestFilters } from '~/areas/events/parts/guest-filters'
 import { PartyTable, PeopleTable } from '~/areas/events/parts/guest-tables'
 import { readFrame } from '~/areas/events/read-frame.server'
-import { countGuests, listParties, listPeople } from '~/areas/events/read-guests.server'
+import { countGuests, type GuestParty, listParties, listPeople } from '~/areas/events/read-guests.server'
+import { listQueue, type QueuedParty } from '~/areas/events/read-queue.server'
 import { loadKinds, loadSessions, reading } from '~/areas/events/rows.server'
 import { useFormat, useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
@@ -25,11 +26,13 @@ export const loader = page({ permission: 'event:read', params, search: guestSear
   const { before, ...filters } = search
   const key = readKey(before)
   const byParty = search.view === 'parties'
-  const parties = byParty ? await listParties(club, event.id, search, key ? { before: key } : {}) : null
+  const from = key ? { before: key } : {}
+  const queue = byParty && search.state === 'waiting' ? await listQueue(club, event.id, search, from) : null
+  const parties = queue ?? (byParty ? await listParties(club, event.id, search, from) : null)
   const people = byParty ? null : await listPeople(club, event.id, search, before ? { after: before } : {})
   return {
     ...{ frame, filters },
-    parties: parties?.rows ?? [],
+    parties: (parties?.rows ?? []) as (GuestParty & Partial<QueuedParty>)[],
     people: people?.rows ?? [],
     next: parties ? parties.next && `${parties.next.at}_${parties.next.id}` : (people?.next ?? null),
     total: await countGuests(club, event.id, search),
@@ -121,7 +124,7 @@ export default function EventGuests() {
             {t(isFiltered ? 'events-desk:guests.none_text' : 'events-desk:guests.empty_text')}
           </EmptyState>
         ) : filters.view === 'parties' ? (
-          <PartyTable rows={parties} {...shared} />
+          <PartyTable rows={parties} isQueue={filters.state === 'waiting'} {...shared} />
         ) : (
           <PeopleTable rows={people} {...shared} />
         )}

@@ -49,9 +49,9 @@ export const loader = page({ permission: 'event:manage', params, search }, async
 
 export const action = page({ permission: 'event:manage', params, form: noticeForm }, async (handed) => {
   const { club, actor, params, input, submission, fail, go } = handed
-  const { subject, body, ...filter } = input
+  const { subject, body, expected, ...filter } = input
   const on = { club, actor, submission, eventNumber: params.number }
-  const sent = await sendNotice({ ...on, filter, subject, body })
+  const sent = await sendNotice({ ...on, filter, expected, subject, body })
   return sent.ok ? go(`/desk/events/${params.number}/messages`, { key: 'events-desk:toast.notice' }) : fail(sent)
 })
 
@@ -121,6 +121,7 @@ export default function EventMessages() {
           {Object.entries(filter).map(
             ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
           )}
+          <input type="hidden" name="expected" value={reach.parties} />
           <FormErrors errors={form.errors} />
           <WordsInput field={fields.subject} label={t('events-desk:messages.subject')} />
           <WordsInput field={fields.body} label={t('events-desk:messages.body')} long />

@@ -15,6 +15,7 @@ import { localText } from '~/areas/events/plan-times'
 import { listDeskEvents } from '~/areas/events/read-desk-events.server'
 import { listParties, listPeople } from '~/areas/events/read-guests.server'
 import { readPlan } from '~/areas/events/read-plan.server'
+import { listQueue } from '~/areas/events/read-queue.server'
 import { saveChapter } from '~/areas/events/save-circles.server'
 import { removeCost, saveCost } from '~/areas/events/save-cost.server'
 import { saveEvent } from '~/areas/events/save-event.server'
@@ -253,6 +254,9 @@ describe('a message', () => {
       body: both('Come to the east gate.'),
     }
     const submission = 'message-once'
+    expect(await sendNotice({ ...on, filter, expected: 2 })).toMatchObject({
+      ...{ reason: 'events-desk:refusal.reach_changed', params: { count: 1 } },
+    })
     expect(granted(await sendNotice({ ...on, filter, submission })).parties).toBe(1)
     granted(await sendNotice({ ...on, filter, submission }))
     await drainOutbox(club)
@@ -287,6 +291,22 @@ describe('the guest list', () => {
     expect(byNumber.rows.map(({ number }) => number)).toEqual([parties[2]])
   })
 
+  test('shows those who wait in the order in which they are served, page by page', async () => {
+    const open = await openEvent(club, { kinds: GUESTS, sessions: [{ people: 1 }] })
+    granted(await join(club, open, await memberWith(club), 1))
+    const waiting: string[] = []
+    for (let n = 0; n < 3; n++) {
+      club.clock.advance(1_000)
+      waiting.push(granted(await join(club, open, await memberWith(club), 1, { orWait: true })).number)
+    }
+    const search = guestSearch.parse({ state: 'waiting' })
+    const one = await listQueue(club, open.eventId, search, { limit: 2 })
+    const two = await listQueue(club, open.eventId, search, { limit: 2, ...(one.next ? { before: one.next } : {}) })
+    const rows = [...one.rows, ...two.rows]
+    expect(rows.map(({ number, place }) => [number, place])).toEqual(waiting.map((number, at) => [number, at + 1]))
+    expect(two.next).toBeNull()
+  })
+
   test('leaves as CSV in which no cell is a formula', async () => {
     const open = await openEvent(club, { kinds: GUESTS })
     const { number } = granted(await join(club, open, await memberWith(club), 2))
@@ -298,7 +318,7 @@ describe('the guest list', () => {
         .set({ name: '=HYPERLINK("x")' })
         .where(eq(seats.id, guest?.id ?? '')),
     )
-    const words = { head: ['party'], state: (state: string) => state }
+    const words = { head: ['party'], state: (state: string) => state, yes: (is: boolean) => String(is) }
     let csv = ''
     const row = await event(open.number)
     for await (const part of guestsCsv(club, row, guestSearch.parse({}), 'en', words)) csv += part

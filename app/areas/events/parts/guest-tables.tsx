@@ -4,6 +4,7 @@ import { PlateNumber } from '~/ui/figures'
 import { type Column, DataTable } from '~/ui/table'
 import type { Frame } from '../read-frame.server'
 import type { GuestParty, GuestPerson } from '../read-guests.server'
+import type { QueuedParty } from '../read-queue.server'
 import { dueOf, type PartyState } from '../rules'
 
 /** How the state of a party is shown at the desk: what needs no hand is quiet. */
@@ -24,11 +25,34 @@ type Shared = {
   kindName: (id: string) => string
 }
 
-/** One row for each party. */
-export function PartyTable({ rows, frame, sessionName }: Shared & { rows: readonly GuestParty[] }) {
+type Party = GuestParty & Partial<QueuedParty>
+
+/** One row for each party; of the queue with its place and how often it was passed over. */
+export function PartyTable({
+  rows,
+  frame,
+  sessionName,
+  isQueue,
+}: Shared & { rows: readonly Party[]; isQueue: boolean }) {
   const t = useT()
   const format = useFormat(frame.zone)
-  const columns: Column<GuestParty>[] = [
+  const columns: Column<Party>[] = [
+    ...(isQueue
+      ? [
+          {
+            id: 'place',
+            head: t('events-desk:queue.place'),
+            tight: true,
+            cell: ({ place }: Party) => <span className="num">{place}</span>,
+          },
+          {
+            id: 'skips',
+            head: t('events-desk:queue.skips'),
+            figure: true,
+            cell: ({ skips = 0 }: Party) => (skips > 0 ? format.number(skips) : ''),
+          },
+        ]
+      : []),
     { id: 'member', head: t('events-desk:guests.member'), phone: 'lead', cell: (row) => row.member },
     {
       id: 'state',
@@ -52,7 +76,7 @@ export function PartyTable({ rows, frame, sessionName }: Shared & { rows: readon
           {
             id: 'session',
             head: t('events-desk:guests.session'),
-            cell: (row: GuestParty) => sessionName(row.sessionId),
+            cell: (row: Party) => sessionName(row.sessionId),
           },
         ]
       : []),
