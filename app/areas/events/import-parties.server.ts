@@ -13,6 +13,7 @@ import {
   type KindRow,
   loadEvent,
   loadKinds,
+  loadParty,
   loadSessions,
   type SessionRow,
 } from './rows.server'
@@ -29,7 +30,9 @@ export type ImportLine = {
   /** Number of the party that was made. */
   party?: string
 }
-export type ImportReport = { lines: ImportLine[]; parties: number; refused: number; written: boolean }
+export type ImportReport = { lines: ImportLine[]; parties: number; refused: number; written: boolean } & Cost
+/** What the parties of a list take together: points at once, money (minor units) to be paid. */
+type Cost = { points: number; priceMinor: number }
 type Row = { line: number; member: string; name: string; phone: string; kind: string; plate: string; session: string }
 type Group = { line: number; member: string; rows: Row[] }
 
@@ -57,10 +60,10 @@ export async function importParties({
   const outcome = await club.write(
     actor,
     async (w) => {
-      const lines = await importGroups(w, await loadEvent(w, id), groups.value)
+      const { lines, ...cost } = await importGroups(w, await loadEvent(w, id), groups.value)
       const refused = lines.filter((line) => !line.ok).length
       const written = !dryRun && refused === 0
-      report = { lines, parties: lines.length - refused, refused, written }
+      report = { lines, parties: lines.length - refused, refused, written, ...cost }
       // Handing a refusal on is what takes everything back.
       if (!written) return refuse('events-desk:refusal.import_refused')
       const detail = { parties: lines.length }
@@ -100,7 +103,7 @@ const HEADS: Record<(typeof COLUMNS)[number], readonly string[]> = {
   session: ['session', '场次'],
 }
 
-async function importGroups(w: Work, event: EventRow, groups: readonly Group[]): Promise<ImportLine[]> {
+async function importGroups(w: Work, event: EventRow, groups: readonly Group[]) {
   const kinds = (await loadKinds(w, event.id)).filter(({ active }) => active)
   const sessions = (await loadSessions(w, event.id)).filter(({ active }) => active)
   for (const session of sessions) await settle(w, event, session)
@@ -110,16 +113,21 @@ async function importGroups(w: Work, event: EventRow, groups: readonly Group[]):
     w.tx,
   )
   const lines: ImportLine[] = []
+  const cost: Cost = { points: 0, priceMinor: 0 }
   for (const group of groups) {
     const memberId = known.get(group.member)
     const about = { line: group.line, member: group.member, people: group.rows.length }
     const made = memberId
       ? await importOne(w, event, { group, memberId, kinds, sessions })
       : refuse('events-desk:refusal.import_member')
-    if (made.ok) lines.push({ ...about, ok: true, party: made.value.number })
-    else lines.push({ ...about, ok: false, reason: made.reason, ...(made.params ? { params: made.params } : {}) })
+    if (made.ok) {
+      const { points, priceMinor } = await loadParty(w, made.value.number)
+      cost.points += points
+      cost.priceMinor += priceMinor
+      lines.push({ ...about, ok: true, party: made.value.number })
+    } else lines.push({ ...about, ok: false, reason: made.reason, ...(made.params ? { params: made.params } : {}) })
   }
-  return lines
+  return { lines, ...cost }
 }
 
 type One = { group: Group; memberId: string; kinds: readonly KindRow[]; sessions: readonly SessionRow[] }

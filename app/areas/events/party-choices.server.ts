@@ -11,6 +11,8 @@ export async function partyChoices(club: Club, event: EventRow, language: Langua
     sessions: sessions
       .filter(({ active }) => active)
       .map(({ id, name, startsAt }) => ({ id, startsAt, name: say(name, language) })),
-    kinds: kinds.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: say(name, language) })),
+    kinds: kinds
+      .filter(({ active }) => active)
+      .map(({ id, name, points, priceMinor }) => ({ value: id, label: say(name, language), points, priceMinor })),
   }
 }

@@ -17,6 +17,7 @@ export async function readOverview(club: Club, event: EventRow, language: Langua
   const places = await club.store.read.select().from(pools).where(eq(pools.eventId, event.id))
   const nameOf = new Map(kinds.map(({ id, name }) => [id, say(name, language)]))
   const counts = await countStates(club, event.id)
+  const reserved = await countOffered(club, event.id)
   const poolsOf = (sessionId: string) => {
     const rank = (scope: string) => [PEOPLE, CARS, ...kinds.map(({ id }) => id)].indexOf(scope)
     return places
@@ -30,6 +31,10 @@ export async function readOverview(club: Club, event: EventRow, language: Langua
       .map(({ id, name, startsAt, endsAt }) => ({
         ...{ id, startsAt, endsAt, name: say(name, language), pools: poolsOf(id) },
         states: counts.filter((row) => row.sessionId === id).map(({ state, parties }) => ({ state, parties })),
+        offered: {
+          parties: counts.find((row) => row.sessionId === id && row.state === 'offered')?.parties ?? 0,
+          people: reserved.get(id) ?? 0,
+        },
       })),
     kinds: kinds.filter(({ active }) => active).length,
     queue: await readQueue(club, event.id),
@@ -53,6 +58,18 @@ async function countStates({ store, schema }: Club, eventId: string) {
     .from(parties)
     .where(eq(parties.eventId, eventId))
     .groupBy(parties.sessionId, parties.state)
+}
+
+/** Places that are kept for those who were offered them, by session. */
+async function countOffered({ store, schema }: Club, eventId: string): Promise<Map<string, number>> {
+  const { parties: p, seats } = schema.events
+  const rows = await store.read
+    .select({ sessionId: p.sessionId, people: count() })
+    .from(seats)
+    .innerJoin(p, and(eq(p.id, seats.partyId), eq(p.state, 'offered')))
+    .where(and(eq(seats.eventId, eventId), isNull(seats.goneAt)))
+    .groupBy(p.sessionId)
+  return new Map(rows.map(({ sessionId, people }) => [sessionId, people]))
 }
 
 async function countTeam({ store, schema }: Club, eventId: string): Promise<number> {

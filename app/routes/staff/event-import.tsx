@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { importParties } from '~/areas/events/import-parties.server'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { readFrame } from '~/areas/events/read-frame.server'
-import { useT } from '~/i18n/use'
+import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { Submission } from '~/ui/form'
@@ -35,9 +35,9 @@ export const action = page({ permission: 'event:manage', params, form }, async (
   const made = await importParties(on)
   if (!made.ok) return fail(made)
   if (made.value.written) return go(`/desk/events/${params.number}/guests`, { key: 'events-desk:toast.imported' })
-  const { lines, refused, parties } = made.value
+  const { lines, refused, parties, points, priceMinor } = made.value
   return {
-    ...{ csv, refused, parties, refusal: null, result: null },
+    ...{ csv, refused, parties, points, priceMinor, refusal: null, result: null },
     lines: lines.map(({ line, member, people, ok, reason, params }) => ({
       ...{ line, member, people, ok },
       says: reason ? t(reason as 'events-desk:refusal.import_member', params ?? {}) : '',
@@ -49,6 +49,7 @@ export const action = page({ permission: 'event:manage', params, form }, async (
 export default function ImportGuests() {
   const t = useT()
   const { frame } = useLoaderData<typeof loader>()
+  const format = useFormat(frame.zone)
   const answer = useActionData<typeof action>()
   const checked = answer && 'lines' in answer ? answer : undefined
   const refused = answer && !('lines' in answer) ? answer : undefined
@@ -95,6 +96,13 @@ export default function ImportGuests() {
                 : t('events-desk:import.ready')
             }
           >
+            <p className="mb-3">
+              {t('events-desk:import.takes', {
+                count: checked.parties,
+                points: format.number(checked.points),
+                amount: format.money(checked.priceMinor, frame.currency),
+              })}
+            </p>
             <DataTable
               caption={t('events-desk:import.result_title')}
               rows={checked.lines}

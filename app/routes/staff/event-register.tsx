@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { searchMembers } from '~/areas/archive/search-members.server'
 import { DeskPartyForm } from '~/areas/events/parts/desk-party-form'
 import { EventFrame } from '~/areas/events/parts/event-frame'
+import { priceText } from '~/areas/events/parts/words'
 import { partyChoices } from '~/areas/events/party-choices.server'
 import { deskPartyForm } from '~/areas/events/party-forms'
 import { readFrame } from '~/areas/events/read-frame.server'
@@ -91,11 +92,15 @@ export default function RegisterGuest() {
               value: id,
               label: `${format.dateTime(startsAt, 'short')} ${name}`.trim(),
             }))}
-            kinds={kinds}
+            kinds={kinds.map(({ value, label, ...price }) => ({
+              value,
+              label: `${label} · ${priceText(t, format, price, frame.currency)}`,
+            }))}
             cars={cars}
             memberName={chosen.name}
             submit={t('events-desk:register.do')}
           >
+            <p className="mt-4 text-ink-2">{t('events-desk:register.takes')}</p>
             <input type="hidden" name="member" value={chosen.number} />
             <Checkbox field={{ id: 'register-wait', name: 'orWait' }} className="mt-4">
               {t('events-desk:register.wait')}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { KindForm, KindLine } from '~/areas/events/parts/kind-form'
 import { CapacityForm, SessionForm } from '~/areas/events/parts/session-form'
+import { When } from '~/areas/events/parts/when'
 import { sessionsForm } from '~/areas/events/plan-forms'
 import { localText } from '~/areas/events/plan-times'
 import { readFrame } from '~/areas/events/read-frame.server'
@@ -10,7 +11,7 @@ import { readPlan } from '~/areas/events/read-plan.server'
 import { saveKind } from '~/areas/events/save-kind.server'
 import { saveSession } from '~/areas/events/save-session.server'
 import { setCapacities } from '~/areas/events/set-capacities.server'
-import { useFormat, useT } from '~/i18n/use'
+import { useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Card, Note, Part } from '~/ui/card'
@@ -65,7 +66,6 @@ export default function EventSessions() {
   const t = useT()
   const { frame, sessions, kinds, isPublic, open } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const format = useFormat(frame.zone)
   const typed = answer?.result.initialValue
   const openId = typed
     ? String(typed.act === 'kind' ? `kind-${typed.kindId ?? ''}` : `${typed.act}-${typed.sessionId ?? ''}`)
@@ -87,8 +87,7 @@ export default function EventSessions() {
               <Card key={session.id} pad>
                 <header className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
                   <h3 className="font-semibold">
-                    {format.date(session.startsAt, 'short')} {format.time(session.startsAt)} –{' '}
-                    {format.time(session.endsAt)}
+                    <When of={session} zone={frame.zone} />
                   </h3>
                   {session.title && <span className="text-ink-2">{session.title}</span>}
                   {!session.active && <Chip>{t('events-desk:sessions.off')}</Chip>}

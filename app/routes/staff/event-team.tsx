@@ -20,7 +20,7 @@ const params = z.object({ number: z.string().max(20) })
 
 export const loader = page({ permission: 'event:manage', params }, async ({ club, actor, params, language }) => {
   const { event, frame } = await readFrame(club, actor, params.number, language, 'event:manage')
-  return { frame, ...(await readTeam(club, actor, event)) }
+  return { frame, ...(await readTeam(club, actor, event, language)) }
 })
 
 export const action = page({ permission: 'event:manage', params, form: teamForm }, async (handed) => {

@@ -7,6 +7,7 @@ import type { Overview } from '../read-desk-event.server'
 import type { Frame } from '../read-frame.server'
 import { CARS, PEOPLE } from '../rules'
 import { Fill } from './fill'
+import { When } from './when'
 
 /** How full each session is: everybody, cars, and every ticket kind. */
 export function SessionFill({ sessions, zone, home }: { sessions: Overview['sessions']; zone: string; home: string }) {
@@ -14,14 +15,14 @@ export function SessionFill({ sessions, zone, home }: { sessions: Overview['sess
   const format = useFormat(zone)
   return (
     <div className="grid gap-3 desk:grid-cols-2">
-      {sessions.map(({ id, name, startsAt, endsAt, pools, states }) => {
+      {sessions.map(({ id, name, startsAt, endsAt, pools, states, offered }) => {
         const waiting = states.find(({ state }) => state === 'waiting')?.parties ?? 0
         const shown = pools.filter(({ scope, capacity, taken }) => scope === PEOPLE || capacity !== null || taken > 0)
         return (
           <Card key={id} pad>
             <h3 className="flex flex-wrap items-baseline gap-x-3">
               <a className="num font-semibold" href={`${home}/guests?session=${id}`}>
-                {format.date(startsAt, 'short')} {format.time(startsAt)} – {format.time(endsAt)}
+                <When of={{ startsAt, endsAt }} zone={zone} />
               </a>
               {name && <span className="text-ink-2">{name}</span>}
               {waiting > 0 && (
@@ -46,6 +47,16 @@ export function SessionFill({ sessions, zone, home }: { sessions: Overview['sess
                 />
               ))}
             </div>
+            {offered.parties > 0 && (
+              <p className="mt-2">
+                <a className="link" href={`${home}/guests?session=${id}&state=offered`}>
+                  {t('events-desk:overview.offered', {
+                    count: offered.people,
+                    parties: format.number(offered.parties),
+                  })}
+                </a>
+              </p>
+            )}
           </Card>
         )
       })}
