@@ -9,6 +9,7 @@ import type { Club } from '~/platform/club.server'
 import { audienceOf } from './audience.server'
 import type { GuestSearch } from './desk-forms'
 import type { PartyRow } from './rows.server'
+import { dueOf } from './rules'
 
 export type GuestParty = {
   id: string
@@ -141,7 +142,7 @@ export async function listPeople(
       phone: told(own ? member?.phone : seat.phone),
       plate: seat.plate || plates.get(seat.vehicleId ?? '') || '',
       member: member?.name ?? '',
-      dueMinor: party.state === 'confirmed' ? Math.max(0, party.priceMinor - party.paidMinor) : 0,
+      dueMinor: dueOf(party),
       ...{ enteredAt, photoConsent: seat.photoConsent, answers: { ...party.answers, ...seat.answers } },
     }
   })

@@ -5,12 +5,12 @@ import type { Act } from '~/platform/club.server'
 import { requireEvent } from './event-scope.server'
 import { raiseEvent } from './live.server'
 import { putPayment } from './record-payment.server'
-import { eventKey, loadEvent, loadParty, reading } from './rows.server'
+import { eventKey, loadEvent, loadParty, type PartyRow, reading } from './rows.server'
 import type { PayMethod } from './rules'
 
 /**
  * Takes back a payment that was put down by mistake, once: a line of the till with the opposite amount. What the club
- * owes the party falls to what is still paid. Refuses when part of the money has been given back already. NotFound for
+ * owes the party falls with it. Refuses when part of the money has been given back already. NotFound for
  * a payment of an event that is not the actor's to manage, and for a line that is no payment. Amounts in minor units.
  */
 export async function undoPayment({
@@ -40,7 +40,7 @@ export async function undoPayment({
       const party = await loadParty(w, line.number)
       const paidMinor = party.paidMinor - amountMinor
       if (paidMinor < 0) return refuse('events-desk:refusal.payment_given_back')
-      const owedMinor = Math.min(party.owedMinor, paidMinor)
+      const owedMinor = owedWithout(party, amountMinor)
       const [owed] = await w.tx
         .update(parties)
         .set({ owedMinor })
@@ -57,4 +57,10 @@ export async function undoPayment({
     },
     { ...(submission ? { submission } : {}), alone: eventKey(eventId) },
   )
+}
+
+/** What is owed when this much never came in: the money of a party that comes pays its tickets first; else its share. */
+function owedWithout({ state, owedMinor, paidMinor }: PartyRow, amountMinor: number): number {
+  if (state === 'confirmed') return Math.max(0, owedMinor - amountMinor)
+  return Math.floor((owedMinor * (paidMinor - amountMinor)) / paidMinor)
 }

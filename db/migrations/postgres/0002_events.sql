@@ -231,6 +231,12 @@ CREATE TABLE "event_payments" (
 	CONSTRAINT "event_payments_amount" CHECK ("event_payments"."amount_minor" <> 0)
 );
 --> statement-breakpoint
+CREATE TABLE "event_payment_undos" (
+	"payment_id" text collate "C" PRIMARY KEY NOT NULL,
+	"actor_id" text collate "C",
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "event_party_steps" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"party_id" text collate "C" NOT NULL,
@@ -308,6 +314,7 @@ ALTER TABLE "event_seats" ADD CONSTRAINT "event_seats_event_id_events_id_fk" FOR
 ALTER TABLE "event_seats" ADD CONSTRAINT "event_seats_kind_id_event_kinds_id_fk" FOREIGN KEY ("kind_id") REFERENCES "public"."event_kinds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_charges" ADD CONSTRAINT "event_charges_party_id_event_parties_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."event_parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_payments" ADD CONSTRAINT "event_payments_party_id_event_parties_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."event_parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_payment_undos" ADD CONSTRAINT "event_payment_undos_payment_id_event_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."event_payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_party_steps" ADD CONSTRAINT "event_party_steps_party_id_event_parties_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."event_parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_entries" ADD CONSTRAINT "event_entries_seat_id_event_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."event_seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_entries" ADD CONSTRAINT "event_entries_party_id_event_parties_id_fk" FOREIGN KEY ("party_id") REFERENCES "public"."event_parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

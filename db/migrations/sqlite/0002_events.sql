@@ -282,6 +282,13 @@ CREATE TABLE `event_payments` (
 --> statement-breakpoint
 CREATE INDEX `event_payments_party` ON `event_payments` (`party_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `event_payments_event` ON `event_payments` (`event_id`,`at`,`id`);--> statement-breakpoint
+CREATE TABLE `event_payment_undos` (
+	`payment_id` text PRIMARY KEY NOT NULL,
+	`actor_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`payment_id`) REFERENCES `event_payments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `event_party_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`party_id` text NOT NULL,
