@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, not, or, sql } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import { say } from '~/kernel/words'
@@ -9,11 +9,9 @@ const MOST_PAST = 20
 
 async function partiesOf({ store, schema }: Club, memberId: string, ahead: boolean, now: Instant) {
   const { parties, events, sessions, seats, outcomes } = schema.events
-  const live = and(isNull(parties.endedAt), gt(sessions.endsAt, now), inArray(events.state, ['published', 'postponed']))
-  const over = or(
-    inArray(parties.state, ['cancelled', 'declined', 'lapsed']),
-    and(isNull(parties.endedAt), or(eq(events.state, 'closed'), eq(events.state, 'cancelled'))),
-  )
+  const held = and(eq(events.state, 'published'), lte(sessions.endsAt, now))
+  const live = and(isNull(parties.endedAt), inArray(events.state, ['published', 'postponed']), not(held ?? sql`false`))
+  const over = or(isNotNull(parties.endedAt), inArray(events.state, ['cancelled', 'closed']), held)
   const rows = await store.read
     .select({
       ...{ id: parties.id, number: parties.number, state: parties.state, until: parties.until },

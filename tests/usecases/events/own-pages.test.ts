@@ -131,6 +131,15 @@ describe('the page of a party', () => {
     await expect(readOwnParty(club, guest('en'), number, 'en')).rejects.toThrow(NotFound)
   })
 
+  test('stays among what was between its end and the closing', async () => {
+    const event = await openEvent(club)
+    const owner = await memberWith(club)
+    const { number } = granted(await join(club, event, owner, 1))
+    club.clock.advance(16 * DAY)
+    const { ahead, past } = await readOwnEvents(club, owner.memberId, 'en')
+    expect([ahead, past.map((one) => one.number)]).toEqual([[], [number]])
+  })
+
   test('shows before cancelling what then comes back, lot by lot', async () => {
     const event = await priced()
     const owner = await memberWith(club, 500)
