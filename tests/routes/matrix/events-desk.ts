@@ -66,7 +66,7 @@ export const eventsDesk: Record<string, Line> = {
   '/desk/events/:number/import': { get: WRITERS, post: WRITERS, ...writers, form: { act: 'check', csv: '' } },
   '/desk/events/:number/messages': {
     ...{ get: WRITERS, post: WRITERS, ...writers },
-    form: { ...both('subject'), ...both('body') },
+    form: { expected: '1', ...both('subject'), ...both('body') },
   },
   '/desk/events/:number/team': { get: WRITERS, post: WRITERS, ...writers, form: { userId: 'nobody', role: 'none' } },
   '/desk/events/:number/budget': {

@@ -69,9 +69,16 @@ const scan = (event: OpenEvent, seatId = '', key = 'first-scan') =>
     ...{ seatId, door: 'A', key },
   })
 
+/** So soon that the door is open, and everything still comes back. */
+const soon = () => ({
+  sessions: [{ startsAt: Math.ceil(club.clock.now() / HOUR) * HOUR + 10 * HOUR }],
+  refunds: [{ hoursBefore: 1, percent: 100 }],
+})
+
 /** A dear and a cheap ticket for the member, to be paid in money. */
 const sold = () =>
   openEvent(club, {
+    ...soon(),
     kinds: [
       { label: 'Dear', priceMinor: 10_000 },
       { label: 'Cheap', priceMinor: 5_000 },
@@ -93,6 +100,7 @@ describe('who comes', () => {
 
   test('who is inside keeps their ticket and cannot be left out; the others may still change', async () => {
     const event = await openEvent(club, {
+      ...soon(),
       kinds: [
         { label: 'Member', points: 100 },
         { label: 'Guest', who: 'guest', points: 50 },
