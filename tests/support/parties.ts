@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { confirmParty } from '~/areas/events/confirm-party.server'
 import { eventsInvariants } from '~/areas/events/invariants.server'
 import type { SeatInput } from '~/areas/events/party-input.server'
 import { type Registered, registerParty } from '~/areas/events/register-party.server'
@@ -10,7 +11,8 @@ import { systemActor } from '~/platform/actor'
 import { credit } from '../usecases/points/credit'
 import { addOwner, type Owner } from './booking'
 import type { TestClub } from './club'
-import type { openEvent } from './events'
+import { openEvent } from './events'
+import { granted } from './people'
 
 export type OpenEvent = Awaited<ReturnType<typeof openEvent>>
 
@@ -36,6 +38,28 @@ export function partyOf({ kindIds }: Pick<OpenEvent, 'kindIds'>, people: number)
   const [own = '', guest = own] = kindIds
   return Array.from({ length: people }, (_, at) => (at === 0 ? seat(own) : seat(guest, { name: `Guest ${at}` })))
 }
+
+/** An event with room for ten, with points and money to pay, for the member and for guests. */
+export const pricedEvent = (club: TestClub, more: Parameters<typeof openEvent>[1] = {}) =>
+  openEvent(club, {
+    sessions: [{ people: 10, cars: 3 }],
+    kinds: [
+      { label: 'Member', points: 100, priceMinor: 5_000 },
+      { label: 'Guest', who: 'guest', points: 50, priceMinor: 2_000 },
+    ],
+    ...more,
+  })
+
+/** A confirmed party of so many, with the lots of its member before they paid. */
+export async function comingTo(club: TestClub, event: OpenEvent, people: number, points = 500) {
+  const owner = await memberWith(club, points)
+  const lots = await lotsOf(club, owner.memberId)
+  const { number, state, seatIds } = granted(await join(club, event, owner, people))
+  if (state === 'held') granted(await confirmParty({ club, actor: owner.actor, number }))
+  return { owner, number, seatIds, lots }
+}
+
+export const sessionOf = ({ sessionIds }: Pick<OpenEvent, 'sessionIds'>) => sessionIds[0] ?? ''
 
 /** A member registers a party of so many for the first session. */
 export function join(

@@ -4,9 +4,8 @@ import { type TestClub, testClub } from '#tests/support/club'
 import { openEvent } from '#tests/support/events'
 import {
   availableOf,
+  comingTo,
   eventFaults,
-  join,
-  memberWith,
   type OpenEvent,
   partyRow,
   seat,
@@ -16,7 +15,6 @@ import {
 import { actorFor, granted } from '#tests/support/people'
 import { cancelParty, previewCancel } from '~/areas/events/cancel-party.server'
 import { changeParty } from '~/areas/events/change-party.server'
-import { confirmParty } from '~/areas/events/confirm-party.server'
 import type { SeatInput } from '~/areas/events/party-input.server'
 import { readOverview } from '~/areas/events/read-desk-event.server'
 import { listDeskEvents } from '~/areas/events/read-desk-events.server'
@@ -34,13 +32,7 @@ beforeEach(async () => {
   desk = await actorFor(club, { grants: [{ role: 'coordinator' }] })
 })
 
-/** A confirmed party of so many. */
-async function coming(event: OpenEvent, people: number, points = 1000) {
-  const owner = await memberWith(club, points)
-  const { number, state, seatIds } = granted(await join(club, event, owner, people))
-  if (state === 'held') granted(await confirmParty({ club, actor: owner.actor, number }))
-  return { owner, number, seatIds }
-}
+const coming = (event: OpenEvent, people: number, points = 1000) => comingTo(club, event, people, points)
 type Party = Awaited<ReturnType<typeof coming>>
 
 /** The same people as a form gives them. */

@@ -3,6 +3,7 @@ import { type TestClub, testClub } from '#tests/support/club'
 import { openEvent } from '#tests/support/events'
 import {
   availableOf,
+  comingTo,
   eventFaults,
   join,
   lettersTo,
@@ -37,13 +38,7 @@ const priced = (more: Parameters<typeof openEvent>[1] = {}) =>
     ...more,
   })
 
-/** A confirmed party of so many. */
-async function coming(event: OpenEvent, people: number, points = 500) {
-  const owner = await memberWith(club, points)
-  const { number, state } = granted(await join(club, event, owner, people))
-  if (state === 'held') granted(await confirmParty({ club, actor: owner.actor, number }))
-  return { owner, number }
-}
+const coming = (event: OpenEvent, people: number, points = 500) => comingTo(club, event, people, points)
 
 /** The same people as a form gives them. */
 async function formOf(number: string): Promise<SeatInput[]> {
@@ -51,7 +46,7 @@ async function formOf(number: string): Promise<SeatInput[]> {
     seat(kindId, { id, name, phone, vehicleId, plate }),
   )
 }
-type Party = Awaited<ReturnType<typeof coming>>
+type Party = Pick<Awaited<ReturnType<typeof coming>>, 'owner' | 'number'>
 async function change(
   { owner, number }: Party,
   seats: SeatInput[],

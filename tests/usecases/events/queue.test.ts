@@ -9,6 +9,7 @@ import {
   memberWith,
   type OpenEvent,
   partyRow,
+  sessionOf,
   takenOf,
 } from '#tests/support/parties'
 import { granted } from '#tests/support/people'
@@ -26,7 +27,6 @@ beforeEach(async () => {
 
 const house = (people: number, more: Parameters<typeof openEvent>[1] = {}) =>
   openEvent(club, { sessions: [{ people }], kinds: [{}, { who: 'guest' }], ...more })
-const sessionOf = ({ sessionIds }: OpenEvent) => sessionIds[0] ?? ''
 const stateOf = async (number: string) => (await partyRow(club, number)).state
 
 /** A party of so many that registers or waits. */
