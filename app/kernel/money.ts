@@ -22,6 +22,12 @@ export function minorDigits(currency: string): number {
   return DIGITS[currency] ?? 2
 }
 
+/** An amount as people type it, for a field that `parseMoney` reads back: 1050.00; no sign of the currency, no groups. */
+export function majorText(minor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return (minor / 10 ** digits).toFixed(digits)
+}
+
 /** Makes an amount. A fraction of a minor unit or an amount beyond the bound is a fault of the caller and throws. */
 export function money(minor: number, currency: string): Money {
   if (!Number.isSafeInteger(minor) || Math.abs(minor) > MAX_MINOR) throw new RangeError(`not an amount: ${minor}`)

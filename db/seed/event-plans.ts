@@ -6,6 +6,8 @@ const MEMBER: DemoTicket = { name: ['会员', 'Member'], who: 'member' }
 const GUEST: DemoTicket = { name: ['同行亲友', 'Guest'], who: 'guest' }
 const CHILD: DemoTicket = { name: ['儿童', 'Child'], who: 'child' }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const drive = (
   title: Pair,
   place: Pair,
@@ -14,7 +16,16 @@ const drive = (
   art: EventArtName,
   more: Partial<DemoEvent> = {},
 ): DemoEvent => ({
-  ...{ kind: 'drive', art, title, place, address, lat: at[0], lng: at[1], series: 'drives' },
+  ...{
+    kind: 'drive',
+    art,
+    title,
+    place: [place[0], capital(place[1])],
+    address,
+    lat: at[0],
+    lng: at[1],
+    series: 'drives',
+  },
   summary: [
     `车队集合后同去${place[0]}，午餐后自由返程。`,
     `We set out together for ${place[1]} and drive home at leisure after lunch.`,
@@ -46,7 +57,7 @@ const evening = (title: Pair, topic: Pair, dealer: string, at: readonly [number,
     costs: [['讲师与材料', 600, 580]],
   }) satisfies DemoEvent as DemoEvent
 
-const HALL: Pair = ['售后车间', 'the workshop hall']
+const HALL: Pair = ['售后车间', 'The workshop hall']
 
 /** Held in the last year and a half, the oldest first. */
 export const PAST: DemoEvent[] = [
@@ -162,7 +173,7 @@ export const PAST: DemoEvent[] = [
   {
     ...drive(
       ['年度车友之夜', "Members' night"],
-      ['临江旧仓', 'the old riverside warehouse'],
+      ['临江旧仓', 'The old riverside warehouse'],
       ['滨江西路 3 号库', 'Warehouse 3, Binjiang West Road'],
       [31.22, 121.49],
       'night',
@@ -209,7 +220,7 @@ export const PAST: DemoEvent[] = [
 /** Still to come: full with a queue, open early for higher tiers, with money and points and cars, and free for families. */
 export const COMING = {
   full: drive(
-    ['环湖晨跑自驾', 'Morning round the lake'],
+    ['晨间环湖自驾', 'Morning round the lake'],
     ['镜湖', 'Mirror lake'],
     ['北岸游客中心', 'Visitor centre, north shore'],
     [31.08, 120.98],

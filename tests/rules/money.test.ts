@@ -5,6 +5,7 @@ import {
   basisPoints,
   compareMoney,
   divideRounded,
+  majorText,
   money,
   parseMoney,
   shareMoney,
@@ -96,6 +97,15 @@ describe('money', () => {
     ['1.234', 'KWD', 1_234],
   ])('reads %s %s', (text, currency, minor) => {
     expect(parseMoney(text, currency)).toEqual({ ok: true, value: { minor, currency } })
+  })
+
+  it('gives a field what is read back from it, whatever the digits of the currency', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('CNY', 'JPY', 'KWD'), (minor, currency) => {
+        expect(parseMoney(majorText(minor, currency), currency)).toEqual({ ok: true, value: { minor, currency } })
+      }),
+    )
+    expect([majorText(5_000, 'JPY'), majorText(1_050_00, 'CNY')]).toEqual(['5000', '1050.00'])
   })
 
   it.each([

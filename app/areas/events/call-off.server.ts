@@ -1,18 +1,16 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm'
-import { step } from '~/kernel/flow'
 import { type Outcome, refuse } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
 import type { Act, Club } from '~/platform/club.server'
 import { recordFact } from '~/platform/facts.server'
 import { enqueue } from '~/platform/jobs.server'
 import { endParty } from './cancel-party.server'
-import { beenHeld } from './change-date.server'
+import { beenHeld, mayStep } from './change-date.server'
 import { changePlan } from './change-plan.server'
 import { tellParty } from './letters.server'
 import { raiseEvent } from './live.server'
 import { openParty } from './open-party.server'
 import { eventKey } from './rows.server'
-import { type EventState, eventFlow } from './rules'
 import { ENDED } from './take-step.server'
 
 /**
@@ -30,8 +28,8 @@ export async function cancelEvent({
   let eventId = ''
   const plan = { ...act, eventNumber, version, action: 'event.called-off' }
   const ended = await changePlan(plan, async (w, event) => {
-    const verdict = step(eventFlow, event.state as EventState, 'cancel', 'coordinator')
-    if (!verdict.ok) return refuse('events-desk:refusal.wrong_state', { alternatives: { state: event.state } })
+    const verdict = mayStep(event, 'cancel')
+    if (!verdict.ok) return verdict
     if (said === '') return refuse('events-desk:refusal.reason_wanted', { field: 'reason' })
     const held = await beenHeld(w, event)
     if (held) return held

@@ -15,7 +15,7 @@ import { settle } from './settle.server'
 type On = { eventNumber: string; version: number }
 
 /** Whether the coordinator may do this to the event as it is. */
-function mayStep(event: EventRow, act: EventEvent) {
+export function mayStep(event: EventRow, act: EventEvent) {
   const verdict = step(eventFlow, event.state as EventState, act, 'coordinator')
   return verdict.ok ? verdict : wrongState(event)
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { HOUR } from '~/kernel/clock'
+import { step } from '~/kernel/flow'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
@@ -11,6 +12,7 @@ import { raiseEvent } from './live.server'
 import { openParty } from './open-party.server'
 import { attendanceOf, type Ended, settleAttendance } from './outcomes.server'
 import { eventKey } from './rows.server'
+import { type EventState, eventFlow } from './rules'
 
 /** The clock closes an event so long after its end: phones of the doors have sent what they kept. */
 const REST = 3 * HOUR
@@ -34,13 +36,14 @@ export async function closeEvent({
       const { events } = w.schema.events
       const [event] = await w.tx.select().from(events).where(eq(events.id, id))
       if (!event) throw new NotFound('event')
-      if (event.state !== 'published') {
+      const verdict = step(eventFlow, event.state as EventState, 'close', actor.isSystem ? 'system' : 'coordinator')
+      if (!verdict.ok) {
         return refuse(event.state === 'closed' ? 'events-after:refusal.closed' : 'events-after:refusal.not_held')
       }
       if (w.now < event.endsAt) return refuse('events-after:refusal.not_over')
       await w.tx
         .update(events)
-        .set({ state: 'closed', endedAt: w.now, version: event.version + 1 })
+        .set({ state: verdict.to, endedAt: w.now, version: event.version + 1 })
         .where(and(eq(events.id, id), eq(events.state, 'published')))
       await letGoOpen(w, id)
       const { came, missed } = await writeOutcomes(w, event)

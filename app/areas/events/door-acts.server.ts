@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Language } from '~/kernel/language'
-import { done, type Outcome } from '~/kernel/outcome'
+import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import type { Act } from '~/platform/club.server'
 import type { DoorAnswer } from './door-book'
 import type { doorForm } from './door-forms'
-import { openDoor } from './door-scope.server'
+import { openDoor, refuseShut } from './door-scope.server'
+import { readSeat } from './door-seats.server'
 import { recordPayment } from './record-payment.server'
 import { toldAs } from './replay-scans.server'
 import { scanTicket } from './scan-ticket.server'
@@ -22,13 +23,18 @@ export async function actAtDoor({
   Outcome<DoorAnswer | null>
 > {
   const at = { club, actor, submission }
-  await openDoor(club, actor, eventNumber)
+  const event = await openDoor(club, actor, eventNumber)
   if (input.act === 'undo') {
     const undone = await undoEntry({ ...at, seatId: input.seatId, reason: input.words || input.reason })
     return undone.ok ? done(null) : undone
   }
   if (input.act === 'pay') {
-    const { party, amountMinor, method } = input
+    const { party, amountMinor, method, seatId, sessionId } = input
+    const seat = await readSeat(club, club.store.read, seatId)
+    if (seat?.eventId !== event.id || seat.party !== party) throw new NotFound('ticket')
+    // No money is put down for an entry that the door would refuse.
+    const shut = await refuseShut(club, event, sessionId)
+    if (shut) return shut
     const paid = await recordPayment({ ...at, number: party, amountMinor, method })
     if (!paid.ok) return paid
   }

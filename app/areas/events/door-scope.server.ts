@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
-import { NotFound } from '~/kernel/outcome'
+import { NotFound, type Refusal, refuse } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { requireDoor } from './event-scope.server'
@@ -40,4 +40,13 @@ export function shutDoor(
   if (event.state === 'postponed' && !offline) return 'events-door:refusal.postponed'
   if (offline ? now > event.endsAt + 2 * MOST_OFFLINE : event.state === 'closed') return 'events-door:refusal.over'
   return at < session.startsAt - DOOR_OPENS ? 'events-door:refusal.early' : null
+}
+
+/** Refuses what would be done at a door that is shut just now; NotFound for a session that is not this event's. */
+export async function refuseShut(club: Club, event: DoorEvent, sessionId: string): Promise<Refusal | null> {
+  const session = (await sessionsOf(club, event.id)).find(({ id }) => id === sessionId)
+  if (!session) throw new NotFound('session')
+  const now = club.clock.now()
+  const shut = shutDoor(event, session, { at: now, now, offline: false })
+  return shut ? refuse(shut) : null
 }

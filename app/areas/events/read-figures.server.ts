@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Club } from '~/platform/club.server'
 import { dueIn } from './due.server'
+import { PEOPLE } from './rules'
 
 export type Count = { parties: number; people: number }
 export type Figures = {
@@ -139,14 +140,15 @@ async function addMoney({ store, schema }: Club, eventIds: readonly string[], in
 }
 
 async function addPlaces({ store, schema }: Club, eventIds: readonly string[], into: Into): Promise<void> {
-  const { pools } = schema.events
+  const { pools, sessions } = schema.events
   const found = await store.read
     .select({
       ...{ eventId: pools.eventId, taken: total(sql`${pools.taken}`), capacity: total(sql`${pools.capacity}`) },
       unlimited: total(sql`case when ${pools.capacity} is null then 1 else 0 end`),
     })
     .from(pools)
-    .where(and(inArray(pools.eventId, [...eventIds]), eq(pools.scope, 'people')))
+    .innerJoin(sessions, and(eq(sessions.id, pools.sessionId), eq(sessions.active, true)))
+    .where(and(inArray(pools.eventId, [...eventIds]), eq(pools.scope, PEOPLE)))
     .groupBy(pools.eventId)
   for (const { eventId, taken, capacity, unlimited } of found) {
     Object.assign(into.get(eventId) ?? {}, { taken, capacity: unlimited > 0 ? null : capacity })

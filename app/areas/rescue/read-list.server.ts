@@ -7,6 +7,7 @@ import { visibleMembers } from '~/areas/membership/relations.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import { maskName, maskPlate } from '~/kernel/masks'
+import { majorText } from '~/kernel/money'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import type { ListSearch } from './desk-forms'
@@ -168,8 +169,8 @@ export async function* rescuesCsv(
       row.helper,
       row.arrivedAt === null ? '' : new Date(row.arrivedAt).toISOString(),
       row.closedAt === null ? '' : new Date(row.closedAt).toISOString(),
-      (row.chargedMinor / 100).toFixed(2),
-      (row.coveredMinor / 100).toFixed(2),
+      majorText(row.chargedMinor, row.currency),
+      majorText(row.coveredMinor, row.currency),
       row.currency,
       row.score ?? '',
     ])

@@ -34,7 +34,9 @@ export default function EventPhotos() {
       <PageTitle sub={`${title} · ${format.date(startsAt, 'short')}`}>{t('events:after.photos')}</PageTitle>
       <FormErrors errors={answer?.refusal ? [answer.refusal.message] : []} />
       {photos.length === 0 ? (
-        <EmptyState title={t('events:after.no_photos')}>{t('events:after.no_photos_text')}</EmptyState>
+        <div className="mt-6">
+          <EmptyState title={t('events:after.no_photos')}>{t('events:after.no_photos_text')}</EmptyState>
+        </div>
       ) : (
         <>
           <p className="mt-2 text-small text-ink-2">{t('events:after.photos_note')}</p>

@@ -8,6 +8,7 @@ import { readOverview } from '~/areas/events/read-desk-event.server'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { removeCost, saveCost } from '~/areas/events/save-cost.server'
 import { useFormat, useT } from '~/i18n/use'
+import { majorText } from '~/kernel/money'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Note, Part } from '~/ui/card'
@@ -104,7 +105,7 @@ function CostRow({ cost, currency, answer, off }: { cost?: Cost; currency: strin
   const typed = answer?.result.initialValue
   const mine = typed && (typed.costId ?? '') === (cost?.id ?? '') ? answer : undefined
   const major = (minor: number | null | undefined) =>
-    minor === null || minor === undefined ? '' : (minor / 100).toFixed(2)
+    minor === null || minor === undefined ? '' : majorText(minor, currency)
   const [form, fields] = useForm<{ label: string; planned: string; actual: string }>({
     id: `cost-${cost?.id ?? 'new'}-${cost?.plannedMinor ?? ''}-${cost?.actualMinor ?? ''}`,
     lastResult: mine?.result,

@@ -10,6 +10,7 @@ import { localText } from '~/areas/events/plan-times'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { saveEvent } from '~/areas/events/save-event.server'
 import { useT } from '~/i18n/use'
+import { majorText } from '~/kernel/money'
 import type { Stale } from '~/kernel/stale'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
@@ -46,7 +47,7 @@ export const loader = page(
         refunds: rows.map((step) => ({ hoursBefore: step?.hoursBefore, percent: step?.percent })),
         ...{ fairness: event.fairness, mostSkips: event.mostSkips, tierFirst: event.tierFirst },
         ...{ offerMinutes: event.offerMinutes, noShowMonths: event.noShowMonths },
-        budget: String(event.budgetMinor / 100),
+        budget: majorText(event.budgetMinor, event.currency),
       },
     }
   },

@@ -13,6 +13,7 @@ import { requireEvent } from '~/areas/events/event-scope.server'
 import { guestsCsv } from '~/areas/events/guests-csv.server'
 import { localText } from '~/areas/events/plan-times'
 import { listDeskEvents } from '~/areas/events/read-desk-events.server'
+import { readFigures } from '~/areas/events/read-figures.server'
 import { listParties, listPeople } from '~/areas/events/read-guests.server'
 import { readPlan } from '~/areas/events/read-plan.server'
 import { listQueue } from '~/areas/events/read-queue.server'
@@ -172,6 +173,20 @@ describe('the plan', () => {
         field: 'day',
       })
     }
+  })
+
+  test('counts the places of the sessions that are held, at the desk and in the report', async () => {
+    const { number, eventId, version, sessionIds } = await openEvent(club, {
+      sessions: [{ people: 10 }, { people: 30 }],
+      publish: false,
+    })
+    const row = (await readPlan(club, await event(number))).sessions[1]
+    if (!row) throw new Error('no session')
+    const typed = { startsAt: localText('Asia/Shanghai', row.startsAt), endsAt: localText('Asia/Shanghai', row.endsAt) }
+    const session = { club, actor: desk, eventNumber: number, sessionId: sessionIds[1] ?? '', version, name: both('') }
+    granted(await saveSession({ ...session, ...typed, active: false }))
+    expect((await readFigures(club, [eventId])).get(eventId)?.capacity).toBe(10)
+    expect((await listDeskEvents(club, desk, '', { tab: 'drafts' }, 'en')).rows[0]?.capacity).toBe(10)
   })
 
   test('belongs to its dealer: others do not find it', async () => {

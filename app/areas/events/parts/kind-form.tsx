@@ -1,6 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useFormat, useLanguage, useT } from '~/i18n/use'
+import { majorText } from '~/kernel/money'
 import { say, type Words } from '~/kernel/words'
 import { Chip } from '~/ui/chip'
 import { Checkbox, Switch } from '~/ui/choices'
@@ -81,7 +82,7 @@ export function KindForm({
     id: useFormId(`kind-${kind?.id ?? 'new'}`, version, answer),
     lastResult: answer?.result,
     defaultValue: kind
-      ? { ...kind, price: String(kind.priceMinor / 100) }
+      ? { ...kind, price: majorText(kind.priceMinor, currency) }
       : { who: 'member', points: 0, price: '0', active: true },
   })
   return (

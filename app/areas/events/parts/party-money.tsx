@@ -1,6 +1,7 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useFormat, useT } from '~/i18n/use'
+import { majorText } from '~/kernel/money'
 import { Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
 import { Submission, useFormId } from '~/ui/form'
@@ -97,7 +98,7 @@ function MoneyForm({
   const [form, fields] = useForm<{ amount: string; method: string }>({
     id: useFormId(act, version, mine),
     lastResult: mine?.result,
-    defaultValue: { amount: (minor / 100).toFixed(2), method: 'wechat' },
+    defaultValue: { amount: majorText(minor, currency), method: 'wechat' },
   })
   return (
     <Form method="post" {...getFormProps(form)} className="mt-3 grid gap-3">
