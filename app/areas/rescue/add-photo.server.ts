@@ -4,7 +4,7 @@ import { newId } from '~/kernel/ids'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
 import type { Act } from '~/platform/club.server'
 import { raiseRescue } from './live.server'
-import { loadRescue } from './open-request.server'
+import { loadRescue, rescueKey } from './open-request.server'
 import { requireHelperJob } from './read-helper-jobs.server'
 
 const MOST_PHOTOS = 20
@@ -51,6 +51,6 @@ export async function addRescuePhoto({
       await raiseRescue(w, { ...request, helperId: job.helperId })
       return done({ photos: count + 1 })
     },
-    { submission, alone: `rescue:${job.requestId}` },
+    { submission, alone: rescueKey(job.requestId) },
   )
 }

@@ -2,7 +2,7 @@ import { readDealer } from '~/areas/dealers/read.server'
 import { translator } from '~/i18n/server'
 import type { Words } from '~/kernel/words'
 import type { Club, Work } from '~/platform/club.server'
-import { sendMessage } from '~/platform/messages.server'
+import { sendMessage, sendMessages } from '~/platform/messages.server'
 import { readGrantHolders, type StaffMember } from '~/platform/staff.server'
 import { raiseRescue } from './live.server'
 import type { RequestRow } from './open-request.server'
@@ -37,14 +37,12 @@ export async function tellUnsafe(w: Work, request: RequestRow, all: Wardens): Pr
     ...wardensOf(all, 'adviser', request.dealerId),
     ...wardensOf(all, 'manager', request.dealerId),
   ])
-  for (const person of people) await callUp(w, request, person, { kind: 'unsafe' })
+  await callUp(w, request, [...people], { kind: 'unsafe' })
 }
 
 /** Says that a promise was broken. */
 export async function tellBreach(w: Work, request: RequestRow, breach: Breach, all: Wardens): Promise<void> {
-  for (const person of wardensOf(all, breach.level, request.dealerId)) {
-    await callUp(w, request, person, { kind: breach.kind })
-  }
+  await callUp(w, request, wardensOf(all, breach.level, request.dealerId), { kind: breach.kind })
   await raiseRescue(w, request)
 }
 
@@ -52,17 +50,25 @@ export async function tellBreach(w: Work, request: RequestRow, breach: Breach, a
 async function callUp(
   w: Work,
   request: RequestRow,
-  { userId, email, phone }: StaffMember,
+  people: Wardens,
   { kind }: { kind: Breach['kind'] | 'unsafe' },
 ): Promise<void> {
+  if (people.length === 0) return
   const dealer = await readDealer(w.club, request.dealerId, w.tx)
   const params = {
     ...{ number: request.number, what: whatOf(kind), dealer: dealer?.name ?? { zh: '', en: '' } },
     ...{ at: w.now, zone: request.zone },
     path: `/desk/rescue?open=${request.number}`,
   }
-  if (phone) await sendMessage(w, { userId, channel: 'sms', template: 'rescue-alert', params })
-  if (email || !phone) await sendMessage(w, { userId, channel: 'email', template: 'rescue-alert', params })
+  const letter = { template: 'rescue-alert', params } as const
+  // The letters to all go by mail to whoever has an address: the SMS to the same person is one of its own.
+  for (const { userId, email, phone } of people) {
+    if (phone && email) await sendMessage(w, { userId, channel: 'sms', ...letter })
+  }
+  await sendMessages(
+    w,
+    people.map(({ userId }) => ({ userId, ...letter })),
+  )
 }
 
 /** What calls for somebody, in the languages of whoever reads it. */

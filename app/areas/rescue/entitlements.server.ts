@@ -9,7 +9,7 @@ import type { Actor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
 import { distanceM, isPlausible, type Place, roadKm } from './geo'
-import { type Estimate, estimateOf, kindOf } from './tariff'
+import { type Entitlement, type Estimate, estimateOf, kindOf, type Tariff } from './tariff'
 
 type Kind = 'tow' | 'roadside'
 
@@ -62,84 +62,103 @@ export async function usedThisYear(
 const readerOf = (source: Club | Work): Reader => ('tx' in source ? source.tx : source.store.read)
 const clubOf = (source: Club | Work): Club => ('club' in source ? source.club : source)
 
-type Case = {
+type Caller = {
   /** Null for a caller who is no member: the tariff alone. */
   memberId: string | null
   tier: string
+  zone: string
+  at: Instant
+}
+type Case = Caller & {
   service: string
   /** Null when only words say where: the base tariff without distance. */
   place: Place | null
-  zone: string
-  at: Instant
 }
 
 /**
  * Tariff, benefit and rest of one rescue in minor units, by the road from the nearest dealer. Inside a unit of work
  * pass `w`. Throws NotFound for a service that the club does not offer.
  */
-export async function estimateFor(
-  source: Club | Work,
-  { memberId, tier, service: code, place, zone, at }: Case,
-): Promise<Estimate> {
-  const { services, entitlements } = source.schema.rescue
-  const on = readerOf(source)
-  const [service] = await on.select().from(services).where(eq(services.code, code))
+export async function estimateFor(source: Club | Work, { service: code, place, ...caller }: Case): Promise<Estimate> {
+  const service = await readTariff(source, code)
   if (!service) throw new NotFound('rescue-service')
-  const kind = kindOf(code)
-  const [entitled] = memberId
-    ? await on
+  const km = place ? kmTo(await readDealers(clubOf(source), { on: readerOf(source) }), place) : 0
+  const priceOf = await pricesFor(source, { ...caller, km, kinds: [kindOf(code)] })
+  return priceOf(service)
+}
+
+async function readTariff(source: Club | Work, code: string): Promise<Tariff | undefined> {
+  const { services } = source.schema.rescue
+  const [service] = await readerOf(source).select().from(services).where(eq(services.code, code))
+  return service
+}
+
+/** What each service of these kinds costs one caller, so many road kilometres away. */
+async function pricesFor(
+  source: Club | Work,
+  { memberId, tier, km, zone, at, kinds }: Caller & { km: number; kinds: readonly Kind[] },
+): Promise<(service: Tariff) => Estimate> {
+  const { entitlements } = source.schema.rescue
+  const entitled = memberId
+    ? await readerOf(source)
         .select()
         .from(entitlements)
-        .where(and(eq(entitlements.tier, tier), eq(entitlements.kind, kind)))
+        .where(and(eq(entitlements.tier, tier), inArray(entitlements.kind, [...kinds])))
     : []
-  const entitlement =
-    memberId && entitled && entitled.perYear > 0
-      ? {
-          kind,
-          perYear: entitled.perYear,
-          coverMinor: entitled.coverMinor,
-          used: await usedThisYear(source, { memberId, kind, zone, at }),
-        }
-      : null
-  return estimateOf(service, entitlement, { km: await kmTo(source, place), zone, at })
+  const free = new Map<Kind, Entitlement>()
+  for (const { perYear, coverMinor, ...row } of entitled) {
+    if (!memberId || perYear <= 0) continue
+    const kind = row.kind as Kind
+    free.set(kind, { kind, perYear, coverMinor, used: await usedThisYear(source, { memberId, kind, zone, at }) })
+  }
+  return (service) => estimateOf(service, free.get(kindOf(service.code)) ?? null, { km, zone, at })
 }
 
 /** Road kilometres from the nearest dealer; 0 without a place that can be meant. */
-async function kmTo(source: Club | Work, place: Place | null): Promise<number> {
-  if (!place) return 0
-  const dealers = await readDealers(clubOf(source), { on: readerOf(source) })
-  if (!isPlausible(place, dealers)) return 0
+function kmTo(dealers: readonly Place[], place: Place | null): number {
+  if (!place || !isPlausible(place, dealers)) return 0
   return roadKm(Math.min(...dealers.map((dealer) => distanceM(place, dealer))))
 }
 
+type Ask = {
+  club: Club
+  actor: Actor
+  /** Null for a caller who is no member. */
+  memberId: string | null
+  place: Place | null
+}
+
 /**
- * What a rescue would cost, said before it is sent. Owners ask for themselves, the desk for
- * whoever calls; NotFound otherwise. Null `memberId` is a caller who is no member.
+ * What each of the given services would cost, by its code, said before anything is sent. Owners ask for themselves,
+ * the desk for whoever calls; NotFound otherwise.
  */
-export async function previewRescue({
+export async function estimatesFor({
   club,
   actor,
   memberId,
-  service,
   place,
-}: {
-  club: Club
-  actor: Actor
-  memberId: string | null
-  service: string
-  place: Place | null
-}): Promise<Estimate> {
+  services,
+}: Ask & { services: readonly Tariff[] }): Promise<Map<string, Estimate>> {
   const own = memberId !== null && memberId === actor.memberId && can(actor, 'rescue:own')
   if (!own && !can(actor, 'rescue:manage')) throw new NotFound('member')
   const member = memberId ? (await readMembers(club, [memberId])).get(memberId) : undefined
   const dealers = await readDealers(club)
   const home = dealers.find(({ id }) => id === member?.homeDealerId) ?? dealers[0]
-  return estimateFor(club, {
+  const priceOf = await pricesFor(club, {
     memberId: member?.id ?? null,
     tier: member?.tier ?? '',
-    service,
-    place,
+    km: kmTo(dealers, place),
     zone: home?.zone ?? CLUB_ZONE,
     at: club.clock.now(),
+    kinds: [...new Set(services.map(({ code }) => kindOf(code)))],
   })
+  return new Map(services.map((service) => [service.code, priceOf(service)]))
+}
+
+/** The same for one service. Throws NotFound for one that the club does not offer. */
+export async function previewRescue({ service, ...ask }: Ask & { service: string }): Promise<Estimate> {
+  const found = await readTariff(ask.club, service)
+  const estimate = (await estimatesFor({ ...ask, services: found ? [found] : [] })).get(service)
+  if (!estimate) throw new NotFound('rescue-service')
+  return estimate
 }

@@ -11,10 +11,10 @@ import { roadMinutes } from './geo'
 import { readAuto } from './keep-auto.server'
 import { raiseRescue } from './live.server'
 import { onRescue } from './on-rescue.server'
-import { levelOf, loadRescue, type OpenRescue, placeOf, requireDesk } from './open-request.server'
+import { levelOf, loadRescue, type OpenRescue, placeOf, requireDesk, rescueKey } from './open-request.server'
 import type { Ranked } from './ranking'
 import type { RescueHand } from './rules'
-import { callerKey, refusalFor, rescueKey, takeAssignmentStep, takeRequestStep, writeStep } from './take-step.server'
+import { callerKey, refusalFor, takeAssignmentStep, takeRequestStep, writeStep } from './take-step.server'
 
 /**
  * Asks a helper to take a call, until the offer ends. Whoever the ranking leaves out wants a reason; with one the desk

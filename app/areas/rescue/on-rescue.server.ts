@@ -7,9 +7,9 @@ import {
   loadRescue,
   type OpenRescue,
   placeOf,
+  rescueKey,
 } from './open-request.server'
 import type { AssignmentEvent, RescueHand } from './rules'
-import { rescueKey } from './take-step.server'
 
 /** One change of one call: alone on it, with its rows as they are in this transaction. The change asks who may. */
 export async function onRescue<T>(

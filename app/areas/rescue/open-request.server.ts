@@ -32,6 +32,9 @@ export type OpenRescue = {
   helper: HelperRow | null
 }
 
+/** Names the one writer of a call. */
+export const rescueKey = (requestId: string) => `rescue:${requestId}`
+
 /** Loads a call with what is under way. Throws NotFound for an unknown id. */
 export async function loadRescue(
   club: Pick<Club, 'schema' | 'store'>,

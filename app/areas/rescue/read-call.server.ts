@@ -10,7 +10,7 @@ import { say } from '~/kernel/words'
 import { CLUB_ZONE } from '~/kernel/zones'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
-import { previewRescue } from './entitlements.server'
+import { estimatesFor } from './entitlements.server'
 import type { Place } from './geo'
 import { ownRescues } from './read-own-list.server'
 import type { Service } from './rules'
@@ -18,15 +18,24 @@ import { type Estimate, isNight } from './tariff'
 
 export type Estimates = Partial<Record<Service, Estimate>>
 
-/** Kinds of help that the club gives, with what is asked about them, in the reader's words. */
-export async function readServices({ store, schema }: Club, language: Language) {
+/** Kinds of help that the club gives, in their order. */
+async function readOffered({ store, schema }: Club) {
   const { services } = schema.rescue
-  const rows = await store.read
-    .select({ code: services.code, name: services.name, questions: services.questions })
+  return store.read
+    .select()
     .from(services)
     .where(eq(services.active, true))
     .orderBy(asc(services.position), asc(services.code))
-  return rows.map(({ code, name, questions }) => ({
+}
+type Offered = Awaited<ReturnType<typeof readOffered>>
+
+/** Kinds of help that the club gives, with what is asked about them, in the reader's words. */
+export async function readServices(club: Club, language: Language) {
+  return inWords(await readOffered(club), language)
+}
+
+const inWords = (offered: Offered, language: Language) =>
+  offered.map(({ code, name, questions }) => ({
     code: code as Service,
     name: say(name, language),
     questions: questions.map((question) => ({
@@ -35,30 +44,24 @@ export async function readServices({ store, schema }: Club, language: Language) 
       options: question.options.map((option) => ({ code: option.code, text: say(option.text, language) })),
     })),
   }))
-}
 
 /** What each kind of help would cost the member at a place, or anywhere near while no place is known. */
 export async function estimateAll(club: Club, actor: Actor, place: Place | null): Promise<Estimates> {
   const { memberId } = actor
   if (!memberId) throw new NotFound('member')
-  const services = await readServices(club, actor.language)
-  const found = await Promise.all(
-    services.map(
-      async ({ code }) => [code, await previewRescue({ club, actor, memberId, service: code, place })] as const,
-    ),
-  )
-  return Object.fromEntries(found)
+  const services = await readOffered(club)
+  return Object.fromEntries(await estimatesFor({ club, actor, memberId, place, services }))
 }
 
 /** All that the page for a call has filled in already. */
 export async function readCall(club: Club, actor: Actor, language: Language) {
   const { memberId } = actor
   if (!memberId) throw new NotFound('member')
-  const [member, cars, services, estimates, dealers, rescues] = await Promise.all([
+  const offered = await readOffered(club)
+  const [member, cars, estimates, dealers, rescues] = await Promise.all([
     readMember(club, memberId),
     ownVehicles(club, memberId),
-    readServices(club, language),
-    estimateAll(club, actor, null),
+    estimatesFor({ club, actor, memberId, place: null, services: offered }),
     readDealers(club),
     ownRescues(club, memberId, { limit: 5 }),
   ])
@@ -67,8 +70,8 @@ export async function readCall(club: Club, actor: Actor, language: Language) {
     isNight: isNight(home?.zone ?? CLUB_ZONE, club.clock.now()),
     phone: member.phone === null ? '' : formatPhone(member.phone),
     cars: cars.map((car) => ({ id: car.id, name: carName(car, language), plate: car.plate })),
-    services,
-    estimates,
+    services: inWords(offered, language),
+    estimates: Object.fromEntries(estimates) as Estimates,
     around: { lat: home?.lat ?? 31.23, lng: home?.lng ?? 121.47 },
     open: rescues.open.map(({ number, service, phase }) => ({ number, service, phase })),
     tileUrl: club.config.tileUrl,

@@ -1,13 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
 import { searchMembers } from '~/areas/archive/search-members.server'
 import { carName } from '~/areas/garage/car-name'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
 import type { Language } from '~/kernel/language'
 import { maskPlate } from '~/kernel/masks'
-import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
-import type { Service } from './rules'
 
 /** Somebody who may be on the telephone. */
 export type Caller = {
@@ -39,22 +36,4 @@ export async function findCallers(club: Club, actor: Actor, text: string, langua
     })
   }
   return callers
-}
-
-/** Kinds of help that are offered, with their questions in the reader's language. */
-export async function readKinds(club: Club, language: Language) {
-  const { services } = club.schema.rescue
-  const rows = await club.store.read
-    .select()
-    .from(services)
-    .where(eq(services.active, true))
-    .orderBy(asc(services.position), asc(services.code))
-  return rows.map(({ code, name, questions }) => ({
-    code: code as Service,
-    name: say(name, language),
-    questions: questions.map(({ code, text, options }) => ({
-      ...{ code, text: say(text, language) },
-      options: options.map((option) => ({ code: option.code, text: say(option.text, language) })),
-    })),
-  }))
 }

@@ -4,8 +4,7 @@ import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act } from '~/platform/club.server'
 import { raiseRescue } from './live.server'
-import { isOwner, loadRescue } from './open-request.server'
-import { rescueKey } from './take-step.server'
+import { isOwner, loadRescue, rescueKey } from './open-request.server'
 
 /**
  * The owner says that everybody is out of danger now. Desk and helper read it as a message; the priority stays, since

@@ -7,8 +7,7 @@ import type { Act, Work } from '~/platform/club.server'
 import { raiseTopic } from '~/platform/topics.server'
 import { distanceM, isPlausible, type Place } from './geo'
 import { rescueTopic } from './live.server'
-import { loadRescue, placeOf, requireHelper } from './open-request.server'
-import { rescueKey } from './take-step.server'
+import { loadRescue, placeOf, requireHelper, rescueKey } from './open-request.server'
 
 export type Position = Place & {
   /** Made on the phone. */

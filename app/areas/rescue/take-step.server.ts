@@ -24,9 +24,6 @@ import { keepWatch, settleBreaches } from './watch.server'
 
 export const CLOSED: ReadonlySet<RequestState> = new Set(['done', 'unserved', 'cancelled', 'merged'])
 
-/** Names the one writer of a call. */
-export const rescueKey = (requestId: string) => `rescue:${requestId}`
-
 /** Whose key seals what was said about the caller: the member's, or the call's own for somebody who is none. */
 export const callerKey = ({ id, memberId }: Pick<RequestRow, 'id' | 'memberId'>): string => memberId ?? id
 

@@ -7,7 +7,7 @@ import { type ClockedJob, enqueue, type Job } from '~/platform/jobs.server'
 import { readWardens, tellBreach, type Wardens } from './alert.server'
 import { DEFAULT_LEVELS } from './defaults'
 import { readHistories, readLevels } from './histories.server'
-import { levelOf, loadRescue, type RequestRow } from './open-request.server'
+import { levelOf, loadRescue, type RequestRow, rescueKey } from './open-request.server'
 import { type Breach, breachesOf, clocksOf, nextLook, type Priority } from './rules'
 
 type Watched = Pick<RequestRow, 'id' | 'dealerId' | 'priority'>
@@ -108,7 +108,7 @@ async function watchOne(club: Club, requestId: string, wardens: Wardens): Promis
       if (next !== null) await enqueue(w, 'rescue-watch', { requestId }, { runAt: next, key })
       return fresh.length
     },
-    { alone: `rescue:${requestId}` },
+    { alone: rescueKey(requestId) },
   )
 }
 

@@ -10,7 +10,8 @@ import { CallerSearch } from '~/areas/rescue/parts/caller-search'
 import intakeStyles from '~/areas/rescue/parts/intake.css?url'
 import { KindFields } from '~/areas/rescue/parts/kind-fields'
 import { PinMap } from '~/areas/rescue/parts/pin-map'
-import { type Caller, findCallers, readKinds } from '~/areas/rescue/read-intake.server'
+import { readServices } from '~/areas/rescue/read-call.server'
+import { type Caller, findCallers } from '~/areas/rescue/read-intake.server'
 import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import { priorityOf, type Service } from '~/areas/rescue/rules'
 import { useT } from '~/i18n/use'
@@ -45,7 +46,7 @@ export const loader = page({ permission: 'rescue:manage', search }, async (hande
     text: search.q,
     found,
     chosen: search.member ? (found.find(({ number }) => number === search.member) ?? null) : null,
-    kinds: await readKinds(club, language),
+    kinds: await readServices(club, language),
     dealers: dealers.map(({ id, name }) => ({ id, name: say(name, language) })),
     dealerId: deskDealerId,
     around: here ? { lat: here.lat, lng: here.lng } : { lat: 31.2, lng: 121.4 },
