@@ -10,7 +10,8 @@ import { digest, newToken } from '~/platform/secrets.server'
 /** Reading is put down at most this often. */
 const NOTED_EVERY = HOUR
 
-async function endFeeds(w: Work, memberId: string): Promise<number> {
+/** Ends the private calendar of a member, whatever address it has. Answers how many addresses are good for nothing now. */
+export async function endFeeds(w: Work, memberId: string): Promise<number> {
   const { feeds } = w.schema.events
   const gone = await w.tx
     .update(feeds)

@@ -3,6 +3,7 @@ import { spellingsOf } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import type { PersonRoom, Work } from '~/platform/club.server'
 import { anyIn, endParty } from './cancel-party.server'
+import { endFeeds } from './feeds.server'
 import { openParty } from './open-party.server'
 import { settle } from './settle.server'
 
@@ -50,7 +51,7 @@ export const eventsPerson: PersonRoom = {
   },
   async erase(w, { memberId }) {
     await leaveComing(w, memberId)
-    const { parties, seats, feeds, chapterMembers } = w.schema.events
+    const { parties, seats, chapterMembers } = w.schema.events
     const { phone } = await readMember(w.club, memberId, w.tx)
     const own = w.tx.select({ id: parties.id }).from(parties).where(eq(parties.memberId, memberId))
     const nobody = { name: '', phone: '', plate: '', answers: {} }
@@ -66,10 +67,7 @@ export const eventsPerson: PersonRoom = {
         .where(or(known, eq(seats.memberId, memberId)))
     }
     await w.tx.update(parties).set({ answers: {}, comment: '', reason: '' }).where(eq(parties.memberId, memberId))
-    await w.tx
-      .update(feeds)
-      .set({ revokedAt: w.now })
-      .where(and(eq(feeds.memberId, memberId), isNull(feeds.revokedAt)))
+    await endFeeds(w, memberId)
     await w.tx.delete(chapterMembers).where(eq(chapterMembers.memberId, memberId))
   },
 }

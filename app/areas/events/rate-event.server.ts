@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { readMembers } from '~/areas/membership/read-members.server'
 import { DAY, type Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
@@ -36,12 +36,18 @@ export async function rateEvent({
     async (w) => {
       const { parties, outcomes, events } = w.schema.events
       const [found] = await w.tx
-        .select({ kind: events.kind, eventNumber: events.number, dealerId: events.dealerId, endsAt: events.endsAt })
+        .select({
+          ...{ kind: events.kind, eventNumber: events.number, dealerId: events.dealerId },
+          ...{ endsAt: events.endsAt, attended: outcomes.attended },
+        })
         .from(outcomes)
         .innerJoin(events, eq(events.id, outcomes.eventId))
-        .where(and(eq(outcomes.partyId, id), gt(outcomes.attended, 0)))
-      if (!found || !Number.isInteger(score) || score < 1 || score > 5) return refuse('events:refusal.no_survey')
-      if (found.endsAt + ANSWER_WITHIN < w.now) return refuse('events:refusal.survey_over')
+        .where(eq(outcomes.partyId, id))
+      // Whether it was said already is decided by the write below.
+      const state = found ? surveyState({ ...found, ratedAt: null }, w.now) : 'none'
+      if (!found || state === 'none' || !Number.isInteger(score) || score < 1 || score > 5)
+        return refuse('events:refusal.no_survey')
+      if (state === 'over') return refuse('events:refusal.survey_over')
       const [rated] = await w.tx
         .update(parties)
         .set({ score, comment: comment.trim().slice(0, LONGEST), ratedAt: w.now })

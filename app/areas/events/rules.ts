@@ -30,6 +30,11 @@ export const eventFlow: Flow<EventState, EventEvent, EventHand> = defineFlow({
   ],
 })
 
+/** Everybody may know of it and it is still to be: people have registered for its times. */
+export function isPublic(state: string): boolean {
+  return state === 'published' || state === 'postponed'
+}
+
 export const PARTY_STATES = ['held', 'waiting', 'offered', 'confirmed', 'cancelled', 'declined', 'lapsed'] as const
 export type PartyState = (typeof PARTY_STATES)[number]
 export type PartyEvent = 'confirm' | 'offer' | 'accept' | 'decline' | 'lapse' | 'cancel'

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
-import type { Act } from '~/platform/club.server'
+import type { Act, Club } from '~/platform/club.server'
 import { requireEvent } from './event-scope.server'
 
 export type CostInput = {
@@ -11,6 +11,19 @@ export type CostInput = {
   plannedMinor: number
   /** Null until it is known. */
   actualMinor: number | null
+}
+
+/** The lines of an event's budget in the order in which they were added. Whoever asks has the right to the event. */
+export async function readCosts({ store, schema }: Club, eventId: string): Promise<(CostInput & { id: string })[]> {
+  const { costs } = schema.events
+  return store.read
+    .select({
+      ...{ id: costs.id, label: costs.label },
+      ...{ plannedMinor: costs.plannedMinor, actualMinor: costs.actualMinor },
+    })
+    .from(costs)
+    .where(eq(costs.eventId, eventId))
+    .orderBy(asc(costs.at), asc(costs.id))
 }
 
 /** Adds a line to the budget (`costId` null) or changes one; also after the event, when the bills come. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import { done, type Outcome, refuse } from '~/kernel/outcome'
@@ -6,8 +6,8 @@ import type { Words } from '~/kernel/words'
 import type { Act, Work } from '~/platform/club.server'
 import { changePlan } from './change-plan.server'
 import { localText, readSpan } from './plan-times'
-import type { EventRow } from './rows.server'
-import { CARS, PEOPLE } from './rules'
+import { type EventRow, loadSessions, type SessionRow } from './rows.server'
+import { CARS, isPublic, PEOPLE } from './rules'
 
 type NewSession = {
   eventId: string
@@ -73,14 +73,14 @@ export async function saveSession({
   const action = sessionId ? 'event.session-changed' : 'event.session-added'
   return changePlan({ club, actor, submission, eventNumber, version, action }, async (w, event) => {
     const { sessions } = w.schema.events
-    const all = await sessionsOf(w, event.id)
+    const all = await loadSessions(w, event.id)
     const before = all.find(({ id }) => id === sessionId)
     if (sessionId && !before) return refuse('events-desk:refusal.session_gone')
     const isSame = before && isUntouched(event, before, input)
     const span = isSame ? done(before) : readSpan(event.zone, input, w.now)
     if (!span.ok) return span
     const at = { startsAt: span.value.startsAt, endsAt: span.value.endsAt }
-    if (before && !isSame && isPublic(event)) return refuse('events-desk:refusal.move', { field: 'startsAt' })
+    if (before && !isSame && isPublic(event.state)) return refuse('events-desk:refusal.move', { field: 'startsAt' })
     if (before?.active && !input.active) {
       if (all.filter(({ active }) => active).length === 1) return refuse('events-desk:refusal.last_session')
       const parties = await livePartiesOf(w, before.id)
@@ -97,30 +97,19 @@ export async function saveSession({
         .where(eq(sessions.id, before.id))
     return {
       value: { sessionId: id },
-      set: frameOf(event, await sessionsOf(w, event.id)),
-      detail: { sessionId: id, before: before ?? null, after: { ...at, active, places } },
+      set: frameOf(event, await loadSessions(w, event.id)),
+      detail: { sessionId: id, before: before ? timesOf(before) : null, after: { ...at, active, places } },
     }
   })
 }
 
-const isPublic = ({ state }: EventRow) => state === 'published' || state === 'postponed'
+const timesOf = ({ id, startsAt, endsAt, active }: SessionRow) => ({ id, startsAt, endsAt, active })
 
 /** Typed times that are those of before: they may lie in the past by now, and nobody has to be told. */
 function isUntouched(event: EventRow, before: { startsAt: Instant; endsAt: Instant }, input: SessionInput): boolean {
   return (
     localText(event.zone, before.startsAt) === input.startsAt && localText(event.zone, before.endsAt) === input.endsAt
   )
-}
-
-type SessionRow = { id: string; startsAt: Instant; endsAt: Instant; active: boolean }
-
-function sessionsOf(w: Work, eventId: string): Promise<SessionRow[]> {
-  const { sessions } = w.schema.events
-  return w.tx
-    .select({ id: sessions.id, startsAt: sessions.startsAt, endsAt: sessions.endsAt, active: sessions.active })
-    .from(sessions)
-    .where(eq(sessions.eventId, eventId))
-    .orderBy(asc(sessions.position), asc(sessions.id))
 }
 
 async function livePartiesOf(w: Work, sessionId: string): Promise<number> {
@@ -138,7 +127,7 @@ async function livePartiesOf(w: Work, sessionId: string): Promise<number> {
  */
 export function frameOf(
   event: Pick<EventRow, 'startsAt' | 'opensAt' | 'closesAt'>,
-  sessions: readonly SessionRow[],
+  sessions: readonly Pick<SessionRow, 'startsAt' | 'endsAt' | 'active'>[],
 ): Pick<EventRow, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt'> {
   const held = sessions.filter(({ active }) => active)
   const startsAt = Math.min(...held.map((session) => session.startsAt))

@@ -1,10 +1,10 @@
 import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { Rss } from 'lucide-react'
+import { TICKET_KEPT } from '~/areas/events/kept-ticket'
 import { partyLook, partyWord } from '~/areas/events/parts/words'
 import { type OwnPartyCard, readOwnEvents } from '~/areas/events/read-own-events.server'
 import { useFormat, useT } from '~/i18n/use'
-import { HOUR } from '~/kernel/clock'
 import { NotFound } from '~/kernel/outcome'
 import { useKeptPage } from '~/platform/kept-page'
 import { page } from '~/platform/page.server'
@@ -29,7 +29,7 @@ export default function MyEvents() {
   const tickets = ahead.filter(({ state }) => state === 'confirmed')
   const mark = tickets.map(({ number }) => number).join(' ')
   const last = Math.max(0, ...tickets.map(({ endsAt }) => endsAt))
-  useKeptPage({ scope: '/events/mine', keep: tickets.length > 0, mark, until: last + 6 * HOUR })
+  useKeptPage({ scope: '/events/mine', keep: tickets.length > 0, mark, until: last + TICKET_KEPT })
   return (
     <OwnerPage back="/events" title={t('events:mine.title')}>
       {ahead.length === 0 ? (

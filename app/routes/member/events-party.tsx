@@ -3,13 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { cancelParty } from '~/areas/events/cancel-party.server'
 import { acceptOffer, confirmParty, declineOffer } from '~/areas/events/confirm-party.server'
+import { TICKET_KEPT } from '~/areas/events/kept-ticket'
 import { eventTopic } from '~/areas/events/live.server'
 import { partyActs } from '~/areas/events/own-forms'
 import { ConfirmedParty, EndedParty, HeldParty, OfferedParty, WaitingParty } from '~/areas/events/parts/party-acts'
 import { partyLook, partyWord } from '~/areas/events/parts/words'
 import { readOwnParty, requireOwnParty } from '~/areas/events/read-own-party.server'
 import { useT } from '~/i18n/use'
-import { HOUR } from '~/kernel/clock'
 import { useKeptPage } from '~/platform/kept-page'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
@@ -61,7 +61,7 @@ export default function OwnParty() {
   useLive(topics)
   const { state, number, session, version, isOver } = party
   const keeps = state === 'confirmed' && !isOver
-  useKeptPage({ scope: '/events/mine', keep: keeps, mark: `${version}`, until: session.endsAt + 6 * HOUR })
+  useKeptPage({ scope: '/events/mine', keep: keeps, mark: `${version}`, until: session.endsAt + TICKET_KEPT })
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
   return (
     <OwnerPage

@@ -1,12 +1,11 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { costForm } from '~/areas/events/plan-forms'
 import { readOverview } from '~/areas/events/read-desk-event.server'
 import { readFrame } from '~/areas/events/read-frame.server'
-import { removeCost, saveCost } from '~/areas/events/save-cost.server'
+import { readCosts, removeCost, saveCost } from '~/areas/events/save-cost.server'
 import { useFormat, useT } from '~/i18n/use'
 import { majorText } from '~/kernel/money'
 import { page } from '~/platform/page.server'
@@ -23,12 +22,6 @@ const params = z.object({ number: z.string().max(20) })
 
 export const loader = page({ permission: 'event:manage', params }, async ({ club, actor, params, language }) => {
   const { event, frame } = await readFrame(club, actor, params.number, language, 'event:manage')
-  const { costs } = club.schema.events
-  const rows = await club.store.read
-    .select()
-    .from(costs)
-    .where(eq(costs.eventId, event.id))
-    .orderBy(asc(costs.at), asc(costs.id))
   const { money, sessions } = await readOverview(club, event, language)
   return {
     frame,
@@ -36,7 +29,7 @@ export const loader = page({ permission: 'event:manage', params }, async ({ club
     budgetMinor: event.budgetMinor,
     people: sessions.reduce((sum, { pools }) => sum + (pools[0]?.taken ?? 0), 0),
     mayWrite: can(actor, 'event:manage', { dealerId: event.dealerId }),
-    costs: rows.map(({ id, label, plannedMinor, actualMinor }) => ({ id, label, plannedMinor, actualMinor })),
+    costs: await readCosts(club, event.id),
   }
 })
 

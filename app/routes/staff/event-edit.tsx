@@ -8,6 +8,7 @@ import { planChoices } from '~/areas/events/plan-choices.server'
 import { eventForm } from '~/areas/events/plan-forms'
 import { localText } from '~/areas/events/plan-times'
 import { readFrame } from '~/areas/events/read-frame.server'
+import { isPublic } from '~/areas/events/rules'
 import { saveEvent } from '~/areas/events/save-event.server'
 import { useT } from '~/i18n/use'
 import { majorText } from '~/kernel/money'
@@ -33,7 +34,7 @@ export const loader = page(
     return {
       frame,
       choices: { ...choices, hosts: hosts.map(({ value, label }) => ({ value, label })) },
-      isFixed: event.state !== 'draft' && event.state !== 'template',
+      isFixed: isPublic(event.state),
       values: {
         ...{ dealerId: event.dealerId, seriesId: event.seriesId ?? '', chapterId: event.chapterId ?? '' },
         ...{ kind: event.kind, title: event.title, summary: event.summary, detail: event.detail },

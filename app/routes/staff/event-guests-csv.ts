@@ -3,7 +3,7 @@ import { guestSearch } from '~/areas/events/desk-forms'
 import { requireEvent } from '~/areas/events/event-scope.server'
 import { guestsCsv } from '~/areas/events/guests-csv.server'
 import { audit } from '~/platform/audit.server'
-import { disposition } from '~/platform/files.server'
+import { csvResponse } from '~/platform/csv.server'
 import { page } from '~/platform/page.server'
 
 const params = z.object({ number: z.string().max(20) })
@@ -31,19 +31,5 @@ export const loader = page({ permission: 'event:manage', params, search: guestSe
     yes: (is) => t(is ? 'events-desk:guests.photo_yes' : 'events-desk:guests.photo_no'),
     state: (state) => t(`events-desk:party_state.${state as 'confirmed'}`),
   })
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: () => void lines.return(undefined),
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': disposition('attachment', `${params.number}-guests.csv`),
-    },
-  })
+  return csvResponse(lines, `${params.number}-guests.csv`)
 })

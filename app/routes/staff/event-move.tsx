@@ -8,6 +8,7 @@ import { localText, readLocal } from '~/areas/events/plan-times'
 import { readReach } from '~/areas/events/read-desk-event.server'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { readPlan } from '~/areas/events/read-plan.server'
+import { isPublic } from '~/areas/events/rules'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound, refuse } from '~/kernel/outcome'
 import { page } from '~/platform/page.server'
@@ -25,7 +26,7 @@ export const loader = page(
   { permission: 'event:manage', params },
   async ({ club, actor, params: { number }, language }) => {
     const { event, frame } = await readFrame(club, actor, number, language, 'event:manage')
-    if (event.state !== 'published' && event.state !== 'postponed') throw new NotFound('event')
+    if (!isPublic(event.state)) throw new NotFound('event')
     const { sessions } = await readPlan(club, event)
     return {
       frame,

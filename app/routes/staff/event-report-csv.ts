@@ -4,7 +4,7 @@ import { readReport } from '~/areas/events/read-report.server'
 import { FUNNEL, fillOf, perHead, showRateOf, stageOf } from '~/areas/events/report-figures'
 import { formatter } from '~/i18n/format'
 import { audit } from '~/platform/audit.server'
-import { disposition } from '~/platform/files.server'
+import { csvResponse } from '~/platform/csv.server'
 import { page } from '~/platform/page.server'
 
 type Cell = string | number | null
@@ -54,11 +54,11 @@ export const loader = page(
     ]
     await club.write(actor, (w) => audit(w, { action: 'event.report-exported', subject: `event:${number}` }))
     const head = (['group', 'what', 'parties', 'people', 'value'] as const).map((name) => t(`events-after:csv.${name}`))
-    return new Response(`\ufeff${stringify([head, ...lines], { escape_formulas: true })}`, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': disposition('attachment', `${number}.csv`),
-      },
-    })
+    const text = `\ufeff${stringify([head, ...lines], { escape_formulas: true })}`
+    return csvResponse(atOnce(text), `${number}.csv`)
   },
 )
+
+async function* atOnce(text: string): AsyncGenerator<string> {
+  yield text
+}

@@ -8,6 +8,7 @@ import { sessionsForm } from '~/areas/events/plan-forms'
 import { localText } from '~/areas/events/plan-times'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { readPlan } from '~/areas/events/read-plan.server'
+import { isPublic } from '~/areas/events/rules'
 import { saveKind } from '~/areas/events/save-kind.server'
 import { saveSession } from '~/areas/events/save-session.server'
 import { setCapacities } from '~/areas/events/set-capacities.server'
@@ -32,7 +33,7 @@ export const loader = page(
         ...session,
         typed: { startsAt: localText(event.zone, session.startsAt), endsAt: localText(event.zone, session.endsAt) },
       })),
-      isPublic: event.state === 'published' || event.state === 'postponed',
+      isPublic: isPublic(event.state),
     }
   },
 )

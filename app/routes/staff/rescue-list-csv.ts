@@ -2,7 +2,7 @@ import { listSearch } from '~/areas/rescue/desk-forms'
 import { requireRescueDesk } from '~/areas/rescue/desk-scope.server'
 import { rescuesCsv } from '~/areas/rescue/read-list.server'
 import { audit } from '~/platform/audit.server'
-import { disposition } from '~/platform/files.server'
+import { csvResponse } from '~/platform/csv.server'
 import { page } from '~/platform/page.server'
 
 const COLUMNS = [
@@ -28,19 +28,5 @@ export const loader = page({ permission: 'rescue:read', search: listSearch }, as
     standing: (standing) => t(`rescue-desk:board.standing.${standing}`),
     priority: (priority) => t(`rescue-desk:board.priority.${priority}`),
   })
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: () => void lines.return(undefined),
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': disposition('attachment', 'rescues.csv'),
-    },
-  })
+  return csvResponse(lines, 'rescues.csv')
 })

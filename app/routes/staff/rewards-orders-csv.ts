@@ -1,7 +1,7 @@
 import { ordersSearch } from '~/areas/rewards/forms'
 import { ordersCsv } from '~/areas/rewards/read-orders.server'
 import { audit } from '~/platform/audit.server'
-import { disposition } from '~/platform/files.server'
+import { csvResponse } from '~/platform/csv.server'
 import { page } from '~/platform/page.server'
 
 const COLUMNS = ['number', 'at', 'name', 'member', 'points', 'state', 'ended', 'dealer'] as const
@@ -17,19 +17,5 @@ export const loader = page({ permission: 'reward:read', search: ordersSearch }, 
     head: COLUMNS.map((name) => t(`rewards-desk:col.${name}`)),
     stateName: (standing) => t(`rewards-desk:standing.${standing}`),
   })
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: () => void lines.return(undefined),
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': disposition('attachment', 'rewards.csv'),
-    },
-  })
+  return csvResponse(lines, 'rewards.csv')
 })

@@ -4,7 +4,7 @@ import { useT } from '~/i18n/use'
 export type Pin = { id: string; mark: string; name: string; lat: number; lng: number; href: string }
 export type MapProps = { pins: readonly Pin[]; tileUrl: string | null }
 
-const Drawn = lazy(() => import('./dealer-map.client'))
+const Drawn = lazy(() => import('~/ui/pin-map.client'))
 
 /** Where the dealers are. The list beside it says the same; without script it stands alone. */
 export function DealerMap(props: MapProps) {

@@ -10,6 +10,7 @@ import { Submission } from '~/ui/form'
 import { DateInput, Textarea } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
 import type { Frame } from '../read-frame.server'
+import { isPublic } from '../rules'
 
 type Reach = { parties: number; people: number; points: number; paidMinor: number }
 type Answer = { result: SubmissionResult<string[]> } | undefined
@@ -20,7 +21,7 @@ export function EventActs({ frame, reach, today, answer }: Props) {
   const t = useT()
   const format = useFormat(frame.zone)
   const { state, number, version } = frame
-  const isLive = state === 'published' || state === 'postponed'
+  const isLive = isPublic(state)
   const touched = t('events-desk:act.touched', { count: reach.parties, people: format.number(reach.people) })
   const back =
     reach.points > 0 || reach.paidMinor > 0

@@ -4,7 +4,7 @@ import { useT } from '~/i18n/use'
 export type EventPin = { id: string; mark: string; mine: boolean; lat: number; lng: number; href: string | null }
 export type EventMapProps = { pins: readonly EventPin[]; tileUrl: string | null }
 
-const Drawn = lazy(() => import('./event-map.client'))
+const Drawn = lazy(() => import('~/ui/pin-map.client'))
 
 /** Where events are. The words beside it say the same; without script they stand alone. */
 export function EventMap({ low, ...props }: EventMapProps & { low?: boolean }) {

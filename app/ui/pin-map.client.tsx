@@ -1,15 +1,17 @@
-import './events.css'
+import './pin-map.css'
 import { useNavigate } from '@remix-run/react'
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
-import { drawGround } from '~/ui/map-ground'
-import type { EventMapProps } from './event-map'
+import { drawGround } from './map-ground'
+
+/** `mark` is its number in the list beside the map; `href` is where a touch leads; `mine` stands out. */
+type Pin = { lat: number; lng: number; mark: string; href?: string | null; mine?: boolean }
 
 /** Pixels around a pin that count as the pin. */
 const REACH = 32
 
 /** Pins with the number of the list, over tiles where the club has some, else over a coast and rivers of its own. */
-export default function EventMapClient({ pins, tileUrl }: EventMapProps) {
+export default function PinMap({ pins, tileUrl }: { pins: readonly Pin[]; tileUrl: string | null }) {
   const navigate = useNavigate()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -23,7 +25,7 @@ export default function EventMapClient({ pins, tileUrl }: EventMapProps) {
     })
     drawGround(map, tileUrl)
     for (const pin of pins) {
-      const className = pin.mine ? 'event-pin mine' : 'event-pin'
+      const className = pin.mine ? 'map-pin mine' : 'map-pin'
       const icon = L.divIcon({ className, html: `<b>${pin.mark}</b>`, iconSize: [28, 28] })
       L.marker([pin.lat, pin.lng], { icon, interactive: false, keyboard: false }).addTo(map)
     }
