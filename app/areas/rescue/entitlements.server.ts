@@ -154,11 +154,3 @@ export async function estimatesFor({
   })
   return new Map(services.map((service) => [service.code, priceOf(service)]))
 }
-
-/** The same for one service. Throws NotFound for one that the club does not offer. */
-export async function previewRescue({ service, ...ask }: Ask & { service: string }): Promise<Estimate> {
-  const found = await readTariff(ask.club, service)
-  const estimate = (await estimatesFor({ ...ask, services: found ? [found] : [] })).get(service)
-  if (!estimate) throw new NotFound('rescue-service')
-  return estimate
-}

@@ -19,7 +19,7 @@ import { type Estimate, isNight } from './tariff'
 export type Estimates = Partial<Record<Service, Estimate>>
 
 /** Kinds of help that the club gives, in their order. */
-async function readOffered({ store, schema }: Club) {
+export async function readOffered({ store, schema }: Club) {
   const { services } = schema.rescue
   return store.read
     .select()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { estimateFor, previewRescue, usedThisYear } from '~/areas/rescue/entitlements.server'
+import { estimateFor, estimatesFor, usedThisYear } from '~/areas/rescue/entitlements.server'
 import { fillRescue } from '~/areas/rescue/fill-defaults.server'
+import { readOffered } from '~/areas/rescue/read-call.server'
 import { DAY } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import { NotFound } from '~/kernel/outcome'
@@ -68,8 +69,10 @@ test('a caller who is no member pays the tariff; night costs more', async () => 
 })
 
 test('a price is told to the one who asks for themselves, or to the desk', async () => {
-  const ask = { club, memberId, service: 'battery', place: null }
-  await expect(previewRescue({ ...ask, actor: guest('zh-CN', club.roles) })).rejects.toThrow(NotFound)
-  await expect(previewRescue({ ...ask, actor: systemActor, service: 'balloon' })).rejects.toThrow(NotFound)
-  expect((await previewRescue({ ...ask, actor: systemActor, memberId: null })).dueMinor).toBe(20_000)
+  const services = await readOffered(club)
+  const ask = { club, memberId, services, place: null }
+  await expect(estimatesFor({ ...ask, actor: guest('zh-CN', club.roles) })).rejects.toThrow(NotFound)
+  const prices = await estimatesFor({ ...ask, actor: systemActor, memberId: null })
+  expect([...prices.keys()].sort()).toEqual(services.map(({ code }) => code).sort())
+  expect(prices.get('battery')?.dueMinor).toBe(20_000)
 })
