@@ -19,6 +19,10 @@ export const APPEND_ONLY = [
   'event_payment_undos',
   'event_party_steps',
   'event_scans',
+  'case_policies',
+  'case_steps',
+  'case_breaches',
+  'article_editions',
 ] as const
 
 export const guardNames = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

@@ -49,6 +49,12 @@ export const FACT_TYPES = [
   'event.attended',
   'event.missed',
   'event.rated',
+  'case.opened',
+  'case.solved',
+  'case.closed',
+  'case.reopened',
+  'case.rated',
+  'case.suggestion-accepted',
   'note.added',
 ] as const
 export type FactType = (typeof FACT_TYPES)[number]

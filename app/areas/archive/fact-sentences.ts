@@ -35,6 +35,7 @@ export const FACT_KINDS = {
     'event.missed',
     'event.rated',
   ],
+  cases: ['case.opened', 'case.solved', 'case.closed', 'case.reopened', 'case.rated', 'case.suggestion-accepted'],
   points: [
     'points.adjusted',
     'points.expired',
@@ -81,6 +82,8 @@ const tierName = ({ t }: Told, value: Value) => (value ? t(`archive-desk:tier.${
 
 const booking = (told: Told) => line(told, text(told.payload.number), at(told, 'startsAt'))
 const order = (told: Told, ...more: string[]) => line(told, text(told.payload.number), ...more)
+
+const theCase = (told: Told) => text(told.payload.number)
 
 const party = (told: Told) => {
   const people = number(told.payload.people)
@@ -167,6 +170,13 @@ const DETAIL: Record<FactType, (told: Told) => string> = {
   'event.missed': party,
   'event.rated': (told) =>
     line(told, party(told), number(told.payload.score) === null ? '' : `${told.payload.score}/5`),
+  'case.opened': theCase,
+  'case.solved': theCase,
+  'case.closed': theCase,
+  'case.reopened': theCase,
+  'case.rated': (told) =>
+    line(told, theCase(told), number(told.payload.score) === null ? '' : `${told.payload.score}/5`),
+  'case.suggestion-accepted': theCase,
   'note.added': () => '',
 }
 

@@ -3,7 +3,9 @@ import archive from './archive.json'
 import booking from './booking.json'
 import dealers from './dealers.json'
 import events from './events.json'
+import feedback from './feedback.json'
 import garage from './garage.json'
+import knowledge from './knowledge.json'
 import mailbox from './mailbox.json'
 import membership from './membership.json'
 import points from './points.json'
@@ -26,5 +28,7 @@ export default {
   rewards,
   rescue,
   events,
+  feedback,
+  knowledge,
   archive,
 }

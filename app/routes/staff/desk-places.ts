@@ -18,6 +18,8 @@ export const PLACES = [
       { id: 'calendar', href: '/desk/calendar', permission: 'booking:read' },
       { id: 'orders', href: '/desk/orders', permission: 'workshop:read' },
       { id: 'rescue', href: '/desk/rescue', permission: 'rescue:read' },
+      { id: 'cases', href: '/desk/cases', permission: 'case:read' },
+      { id: 'knowledge', href: '/desk/knowledge', permission: 'article:read' },
       { id: 'work', href: '/desk/my-jobs', permission: 'workshop:work' },
       { id: 'myRescues', href: '/desk/my-rescues', permission: 'rescue:work' },
       { id: 'vouchers', href: '/desk/vouchers', permission: 'voucher:redeem' },

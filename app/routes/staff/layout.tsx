@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData } from '@remix-run/react'
 import {
   BadgeCheck,
+  BookOpen,
   Building2,
   CalendarDays,
   ClipboardList,
@@ -13,6 +14,7 @@ import {
   ListChecks,
   LogOut,
   Mails,
+  MessagesSquare,
   MonitorSmartphone,
   PartyPopper,
   ScanLine,
@@ -99,6 +101,8 @@ const ICONS: Record<PlaceId, IconType> = {
   calendar: CalendarDays,
   orders: Wrench,
   rescue: Siren,
+  cases: MessagesSquare,
+  knowledge: BookOpen,
   events: PartyPopper,
   doors: ScanLine,
   work: ListChecks,
