@@ -24,6 +24,7 @@ import { expiryJob } from '~/areas/points/expire-lots.server'
 import { pointsPerson } from '~/areas/points/person.server'
 import { reevaluate } from '~/areas/points/reevaluate.server'
 import { reverseCredited, reverseLater } from '~/areas/points/reverse-earned.server'
+import { prospectPerson } from '~/areas/prospects/person.server'
 import { blurJob } from '~/areas/rescue/blur-places.server'
 import { bookTowed, bookTowJob } from '~/areas/rescue/book-tow.server'
 import { helperHandover } from '~/areas/rescue/handover.server'
@@ -79,6 +80,7 @@ export const wiring: Wiring = {
     garagePerson,
     pointsPerson,
     rewardsPerson,
+    prospectPerson,
     // Last: with the member go the ways to find what belongs to them.
     membershipPerson,
   ],
