@@ -6,6 +6,8 @@ import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
+import { figuresJob } from '~/areas/cases/figures.server'
+import { reportJob } from '~/areas/cases/tell-report.server'
 import { attachParty } from '~/areas/events/calendar-attachment.server'
 import { closeJob } from '~/areas/events/close-event.server'
 import { callOffJob, reminderJob, sweepJob, untilJob } from '~/areas/events/jobs.server'
@@ -86,6 +88,8 @@ export const wiring: Wiring = {
   ],
   jobs: {
     queued: {
+      'case-figures': figuresJob,
+      'case-report': reportJob,
       'event-survey': surveyJob,
       'points-reevaluate': reevaluate,
       'points-reverse': reverseLater,

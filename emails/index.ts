@@ -5,6 +5,7 @@ import BookingMoved from './booking-moved'
 import BookingReminder from './booking-reminder'
 import CarMoved from './car-moved'
 import CarReady from './car-ready'
+import CaseReport from './case-report'
 import EventCalledOff from './event-called-off'
 import EventMoved from './event-moved'
 import EventNotice from './event-notice'
@@ -57,6 +58,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'password-reset': PasswordReset,
   'points-expiring': PointsExpiring,
   'record-ready': RecordReady,
+  'case-report': CaseReport,
   'rescue-alert': RescueAlert,
   'rescue-coming': RescueComing,
   'event-survey': EventSurvey,

@@ -65,6 +65,8 @@ export type LetterParams = {
   'car-moved': { plate: string; path: string }
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
   'event-survey': { number: string; event: Words; path: string }
+  /** To the desk: a complaint was closed. */
+  'case-report': { number: string; dealer: Words; path: string }
   'rescue-opened': { number: string; path: string }
   'rescue-coming': {
     number: string

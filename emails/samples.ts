@@ -84,6 +84,11 @@ export const samples: LetterParams = {
     points: 1050,
     path: '/records/W-7K2M9QXD',
   },
+  'case-report': {
+    number: 'C-7K2M9QXD',
+    dealer: { zh: '华庭汽车', en: 'Huating Motors' },
+    path: '/desk/cases/C-7K2M9QXD/report',
+  },
   'rescue-alert': {
     number: 'R-7K2M9QXD',
     what: { zh: '有人处境危险', en: 'Somebody is in danger' },
