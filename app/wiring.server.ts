@@ -6,7 +6,7 @@ import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
-import { figuresJob, figuresNightly } from '~/areas/cases/figures.server'
+import { figuresJob } from '~/areas/cases/figures.server'
 import { reportJob } from '~/areas/cases/tell-report.server'
 import { attachParty } from '~/areas/events/calendar-attachment.server'
 import { closeJob } from '~/areas/events/close-event.server'
@@ -105,7 +105,6 @@ export const wiring: Wiring = {
       'rescue-watch': watchOneJob,
     },
     clocked: {
-      'case-figures': figuresNightly,
       'event-close': closeJob,
       'booking-missed': sweepMissed,
       'event-sweep': sweepJob,

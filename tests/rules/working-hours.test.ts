@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chineseDay, PUBLISHED } from '~/areas/dealers/holidays.server'
+import { openTimeOf } from '~/areas/dealers/open-time'
 import {
-  addOpenTime,
   type DayHours,
   type DealerCalendar,
   isOpen,
@@ -10,7 +10,6 @@ import {
   nextOpenDay,
   nextOpening,
   openSpans,
-  openTimeBetween,
   planOf,
 } from '~/areas/dealers/working-hours'
 import { addDays } from '~/kernel/dates'
@@ -131,14 +130,14 @@ describe('opening hours', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20 * 24 * 60 }), fc.integer({ min: 1, max: 60 * 60 }), (later, minutes) => {
         const from = start + later * 60_000
-        const to = addOpenTime(shanghai, from, minutes * 60_000) ?? 0
-        expect(openTimeBetween(shanghai, from, to)).toBe(minutes * 60_000)
-        expect(openTimeBetween(shanghai, from, to - 1)).toBeLessThan(minutes * 60_000)
+        const to = openTimeOf(shanghai).add(from, minutes * 60_000) ?? 0
+        expect(openTimeOf(shanghai).between(from, to)).toBe(minutes * 60_000)
+        expect(openTimeOf(shanghai).between(from, to - 1)).toBeLessThan(minutes * 60_000)
       }),
       { numRuns: 40 },
     )
-    expect(openTimeBetween(shanghai, start + 1, start)).toBe(0)
-    expect(addOpenTime({ ...shanghai, week: {} }, start, 1)).toBeUndefined()
+    expect(openTimeOf(shanghai).between(start + 1, start)).toBe(0)
+    expect(openTimeOf({ ...shanghai, week: {} }).add(start, 1)).toBeUndefined()
     expect(addDays('2026-09-25', 1)).toBe('2026-09-26')
   })
 })

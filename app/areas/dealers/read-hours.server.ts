@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm'
 import { query } from '#db/query'
+import type { Reader } from '#db/store'
 import { addDays, type Day } from '~/kernel/dates'
 import { NotFound } from '~/kernel/outcome'
 import { say, type Words } from '~/kernel/words'
@@ -44,27 +45,44 @@ const holidaysBetween = query<{ dealerId: string; from: string; to: string }>()(
 )
 
 /** The usual week of a dealer; weekdays that are missing are closed. */
-export async function readHours({ store }: Club, dealerId: string): Promise<DayOpening[]> {
-  const rows = await hoursOfDealer(store, store.read, { dealerId })
+export async function readHours(
+  { store }: Pick<Club, 'store'>,
+  dealerId: string,
+  on: Reader = store.read,
+): Promise<DayOpening[]> {
+  const rows = await hoursOfDealer(store, on, { dealerId })
   return rows.map(({ weekday, opens, closes, breakFrom, breakTo }) => ({ weekday, opens, closes, breakFrom, breakTo }))
 }
 
 export type Holiday = { date: Day; opens: number | null; closes: number | null; note: Words; version: number }
 
 /** Days that the club set itself, first and last day included. */
-export async function readHolidays({ store }: Club, dealerId: string, from: Day, to: Day): Promise<Holiday[]> {
-  const rows = await holidaysBetween(store, store.read, { dealerId, from, to })
+export async function readHolidays(
+  { store }: Pick<Club, 'store'>,
+  dealerId: string,
+  from: Day,
+  to: Day,
+  on: Reader = store.read,
+): Promise<Holiday[]> {
+  const rows = await holidaysBetween(store, on, { dealerId, from, to })
   return rows.map(({ date, opens, closes, note, version }) => ({ date, opens, closes, note, version }))
 }
 
 /**
  * Hours of a dealer for the days between, first and last included, as the working-hours rules read them: the club's
- * own days before the public calendar (Chinese zones only) before the week. Throws NotFound for an unknown dealer.
+ * own days before the public calendar (Chinese zones only) before the week. Inside a unit of work pass `w.tx`. Throws
+ * NotFound for an unknown dealer.
  */
-export async function readCalendar(club: Club, dealerId: string, from: Day, to: Day): Promise<DealerCalendar> {
-  const dealer = await readDealer(club, dealerId)
+export async function readCalendar(
+  club: Pick<Club, 'store'>,
+  dealerId: string,
+  from: Day,
+  to: Day,
+  on: Reader = club.store.read,
+): Promise<DealerCalendar> {
+  const dealer = await readDealer(club, dealerId, on)
   if (!dealer) throw new NotFound('dealer')
-  return calendarOf(dealer, await readHours(club, dealerId), await readHolidays(club, dealerId, from, to))
+  return calendarOf(dealer, await readHours(club, dealerId, on), await readHolidays(club, dealerId, from, to, on))
 }
 
 function calendarOf(dealer: Dealer, hours: readonly DayOpening[], holidays: readonly Holiday[]): DealerCalendar {

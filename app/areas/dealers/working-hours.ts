@@ -123,29 +123,3 @@ function* spansFrom(calendar: DealerCalendar, at: Instant): Generator<InstantSpa
     for (const span of openSpans(calendar, addDays(first, ahead))) if (span.to > at) yield span
   }
 }
-
-/**
- * The moment after so many milliseconds of open time: the clock of deadlines on the business calendar. Undefined when
- * the dealer does not open for that long within 400 days.
- */
-export function addOpenTime(calendar: DealerCalendar, at: Instant, duration: number): Instant | undefined {
-  let left = duration
-  for (const span of spansFrom(calendar, at)) {
-    const from = Math.max(at, span.from)
-    if (left <= span.to - from) return from + left
-    left -= span.to - from
-  }
-  return undefined
-}
-
-/** Milliseconds of open time between two moments; 0 when the second does not come later. */
-export function openTimeBetween(calendar: DealerCalendar, from: Instant, to: Instant): number {
-  let sum = 0
-  const last = localDay(calendar.zone, to)
-  for (let day = localDay(calendar.zone, from); day <= last; day = addDays(day, 1)) {
-    for (const span of openSpans(calendar, day)) {
-      sum += Math.max(0, Math.min(to, span.to) - Math.max(from, span.from))
-    }
-  }
-  return sum
-}
