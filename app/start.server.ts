@@ -1,5 +1,6 @@
 import { demoLogins } from '~/areas/accounts/demo-logins.server'
 import { announceFirstAdministrator } from '~/areas/accounts/first-administrator.server'
+import { fillCases } from '~/areas/cases/fill-defaults.server'
 import { installDefaultPlan } from '~/areas/garage/maintenance-plan.server'
 import { publishDefaultRules } from '~/areas/points/default-rules.server'
 import { fillRescue } from '~/areas/rescue/fill-defaults.server'
@@ -16,6 +17,7 @@ export async function startClub(club: Club): Promise<() => Promise<void>> {
     await installDefaultPlan(w)
     await publishDefaultRules(w)
     await fillRescue(w)
+    await fillCases(w)
   })
   await announceFirstAdministrator(club)
   const unfollow = followRoles(club)

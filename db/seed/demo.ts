@@ -3,6 +3,7 @@ import { hashPassword } from '../../app/areas/accounts/hash.server'
 import { blockUnit } from '../../app/areas/booking/block-unit.server'
 import { sweepMissed } from '../../app/areas/booking/jobs.server'
 import { joinWaitlist } from '../../app/areas/booking/waitlist.server'
+import { fillCases } from '../../app/areas/cases/fill-defaults.server'
 import { readUnits } from '../../app/areas/dealers/read.server'
 import { installDefaultPlan } from '../../app/areas/garage/maintenance-plan.server'
 import { addReading } from '../../app/areas/garage/settle-reading.server'
@@ -59,6 +60,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
     await installDefaultPlan(w)
     await publishDefaultRules(w)
     await fillRescue(w)
+    await fillCases(w)
   })
   const foundation = await layFoundation(club, passwordHash)
   const rewardIds: string[] = []
