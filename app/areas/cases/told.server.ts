@@ -1,0 +1,45 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Work } from '~/platform/club.server'
+import type { OpenCase } from './open-case.server'
+import type { CaseTold } from './rules'
+import { hasContact, reopenUntil } from './told'
+
+/** What the guards look at, as it stands in this transaction. */
+export async function toldOf(w: Work, { row, history, terms }: OpenCase): Promise<CaseTold> {
+  const until = reopenUntil(row.closedAt, terms.reopenDays)
+  return {
+    nature: row.nature,
+    hasSolver: row.solverId !== null,
+    isRecovery: row.recoveryOf !== null,
+    hasContact: hasContact(history),
+    hasRootCause: row.causeId !== null,
+    hasOutcome: row.outcome.trim() !== '',
+    openRemedies: row.state === 'agreed' ? await countOpen(w, row.id) : 0,
+    approval: row.state === 'approval' ? await approvalAt(w, row.id) : '',
+    mayReopen: until !== null && w.now <= until,
+  }
+}
+
+async function countOpen({ tx, schema }: Work, caseId: string): Promise<number> {
+  const { proposals, remedies } = schema.cases
+  const agreed = tx
+    .select({ id: proposals.id })
+    .from(proposals)
+    .where(and(eq(proposals.caseId, caseId), eq(proposals.state, 'agreed')))
+    .orderBy(desc(proposals.createdAt), desc(proposals.id))
+    .limit(1)
+  const [found] = await tx
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(remedies)
+    .where(and(inArray(remedies.proposalId, agreed), isNull(remedies.doneAt)))
+  return found?.count ?? 0
+}
+
+async function approvalAt({ tx, schema }: Work, caseId: string): Promise<CaseTold['approval']> {
+  const { proposals } = schema.cases
+  const [found] = await tx
+    .select({ approval: proposals.approval })
+    .from(proposals)
+    .where(and(eq(proposals.caseId, caseId), eq(proposals.state, 'approval')))
+  return (found?.approval as CaseTold['approval'] | undefined) ?? ''
+}
