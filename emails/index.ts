@@ -5,7 +5,9 @@ import BookingMoved from './booking-moved'
 import BookingReminder from './booking-reminder'
 import CarMoved from './car-moved'
 import CarReady from './car-ready'
+import CaseLate from './case-late'
 import CaseReport from './case-report'
+import CaseSurvey from './case-survey'
 import EventCalledOff from './event-called-off'
 import EventMoved from './event-moved'
 import EventNotice from './event-notice'
@@ -58,7 +60,9 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'password-reset': PasswordReset,
   'points-expiring': PointsExpiring,
   'record-ready': RecordReady,
+  'case-late': CaseLate,
   'case-report': CaseReport,
+  'case-survey': CaseSurvey,
   'rescue-alert': RescueAlert,
   'rescue-coming': RescueComing,
   'event-survey': EventSurvey,

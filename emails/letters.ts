@@ -66,6 +66,8 @@ export type LetterParams = {
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
   'event-survey': { number: string; event: Words; path: string }
   /** To the desk: a complaint was closed. */
+  'case-late': { number: string; what: Words; dealer: Words; at: Instant; zone: string; path: string }
+  'case-survey': { number: string; path: string }
   'case-report': { number: string; dealer: Words; path: string }
   'rescue-opened': { number: string; path: string }
   'rescue-coming': {
@@ -94,6 +96,7 @@ export const LETTER_SECRETS: { readonly [Name in LetterName]?: readonly (keyof L
   'verification-code': ['code'],
   'password-reset': ['path'],
   'staff-invitation': ['path'],
+  'case-survey': ['path'],
 }
 
 export type LetterBrand = {

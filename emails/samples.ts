@@ -84,6 +84,15 @@ export const samples: LetterParams = {
     points: 1050,
     path: '/records/W-7K2M9QXD',
   },
+  'case-late': {
+    number: 'C-7K2M9QXD',
+    what: { zh: '已逾期：首次回应', en: 'Late: first answer' },
+    dealer: { zh: '华庭汽车', en: 'Huating Motors' },
+    at: appointment.startsAt,
+    zone: appointment.zone,
+    path: '/desk/cases/C-7K2M9QXD',
+  },
+  'case-survey': { number: 'C-7K2M9QXD', path: '/feedback/answer/example' },
   'case-report': {
     number: 'C-7K2M9QXD',
     dealer: { zh: '华庭汽车', en: 'Huating Motors' },
