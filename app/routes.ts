@@ -16,9 +16,11 @@ export default [
   route('rescue/shared/:token/live', 'routes/public/rescue-shared-live.ts'),
   route('events.ics', 'routes/public/events-ics.ts'),
   route('events/feed/:token', 'routes/public/events-feed.ts'),
-  layout('routes/public/events-layout.tsx', [
+  layout('routes/public/open-layout.tsx', [
     route('events', 'routes/public/events.tsx'),
     route('events/:number', 'routes/public/event.tsx'),
+    route('help', 'routes/public/help.tsx'),
+    route('help/:number', 'routes/public/help-article.tsx'),
   ]),
   route('first-administrator', 'routes/public/first-administrator.tsx'),
   route('forgot', 'routes/public/forgot.tsx'),

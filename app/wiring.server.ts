@@ -17,6 +17,7 @@ import { surveyJob } from '~/areas/events/rate-event.server'
 import { noticeJob } from '~/areas/events/send-notice.server'
 import { closeServicedItems } from '~/areas/garage/on-service-completed.server'
 import { garagePerson } from '~/areas/garage/person.server'
+import { knowledgePerson } from '~/areas/knowledge/person.server'
 import { mayContactMember } from '~/areas/membership/may-contact.server'
 import { membershipPerson } from '~/areas/membership/person.server'
 import { qualifyReferral } from '~/areas/membership/qualify-referral.server'
@@ -83,6 +84,7 @@ export const wiring: Wiring = {
     pointsPerson,
     rewardsPerson,
     prospectPerson,
+    knowledgePerson,
     // Last: with the member go the ways to find what belongs to them.
     membershipPerson,
   ],

@@ -15,6 +15,8 @@ export function cookies({ baseUrl }: Pick<Config, 'baseUrl'>) {
     desk: createCookie(`${prefix}marque-desk`, { ...options, maxAge: 30 * 86_400 }),
     /** To whom a sign-in code was sent, while it is being typed. */
     codeSentTo: createCookie(`${prefix}marque-code`, { ...options, maxAge: 600 }),
+    /** A browser that said whether an article helped: its word counts once. */
+    reader: createCookie(`${prefix}marque-reader`, { ...options, maxAge: 365 * 86_400 }),
     /** One sentence for the next page. */
     toast: createCookie(`${prefix}marque-toast`, { ...options, maxAge: 60 }),
   }

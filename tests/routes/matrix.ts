@@ -2,6 +2,7 @@ import { machines } from './matrix/api'
 import { eventsAfter } from './matrix/events-after'
 import { eventsDesk } from './matrix/events-desk'
 import { eventsDoor } from './matrix/events-door'
+import { feedback } from './matrix/feedback'
 import { EVERYONE, type Line } from './matrix/line'
 import { owners } from './matrix/member'
 import { visitors } from './matrix/public'
@@ -17,6 +18,7 @@ export const matrix: Record<string, Line> = {
   ...eventsAfter,
   ...eventsDesk,
   ...eventsDoor,
+  ...feedback,
   ...machines,
   // Last: it really ends the sessions that the test goes round with.
   '/sign-out': { get: EVERYONE, post: EVERYONE },

@@ -108,6 +108,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
     )
     return String(row?.id ?? 'nobody')
   }
+  const article = await numberIf(`select number from articles where published > 0 and audience = 'public'`)
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -154,6 +155,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       list: { own: 'profile', foreign: 'profile' },
       language: { own: 'en', foreign: 'en' },
       texts: { own: 'owner-000000000000.json', foreign: 'owner-000000000000.json' },
+      article: { own: article, foreign: article },
       place: { own: '0', foreign: '0' },
     },
   }

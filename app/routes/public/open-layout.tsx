@@ -8,7 +8,7 @@ import { ButtonLink } from '~/ui/button'
 import { LanguageSwitch } from '~/ui/language-switch'
 import { OwnerShell } from '~/ui/owner-shell'
 
-/** Events are for everybody: owners see them on their side of the house, guests with the way in at hand. */
+/** Pages for everybody: owners see them on their side of the house, guests with the way in at hand. */
 export const loader = page({ permission: 'public' }, async ({ club, actor, url, language }) => ({
   isMember: actor.memberId !== null,
   isGuest: actor.kind === 'guest',
@@ -17,7 +17,7 @@ export const loader = page({ permission: 'public' }, async ({ club, actor, url, 
   other: language === 'zh-CN' ? ('en' as const) : ('zh-CN' as const),
 }))
 
-export default function EventsLayout() {
+export default function OpenLayout() {
   const t = useT()
   const { isMember, isGuest, unread, to, other } = useLoaderData<typeof loader>()
   if (isMember)
