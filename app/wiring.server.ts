@@ -8,6 +8,7 @@ import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/job
 import { bookingPerson } from '~/areas/booking/person.server'
 import { figuresJob } from '~/areas/cases/figures.server'
 import { reportJob } from '~/areas/cases/tell-report.server'
+import { watchJob as watchCasesJob, watchOneJob as watchOneCaseJob } from '~/areas/cases/watch.server'
 import { attachParty } from '~/areas/events/calendar-attachment.server'
 import { closeJob } from '~/areas/events/close-event.server'
 import { callOffJob, reminderJob, sweepJob, untilJob } from '~/areas/events/jobs.server'
@@ -92,6 +93,7 @@ export const wiring: Wiring = {
     queued: {
       'case-figures': figuresJob,
       'case-report': reportJob,
+      'case-watch': watchOneCaseJob,
       'event-survey': surveyJob,
       'points-reevaluate': reevaluate,
       'points-reverse': reverseLater,
@@ -112,6 +114,7 @@ export const wiring: Wiring = {
       'event-sweep': sweepJob,
       'rescue-blur': blurJob,
       'rescue-watch': watchJob,
+      'case-watch': watchCasesJob,
       'expire-vouchers': expireVouchersJob,
       'points-expiry': expiryJob,
       'points-check': ledgerCheckJob,

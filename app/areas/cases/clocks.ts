@@ -104,12 +104,18 @@ function offsetOf(level: BreachLevel, promise: number, { warnPercent, escalateAf
   return level === 'solver' ? 0 : escalateAfter[level] * MINUTE
 }
 
-/** A merge that was undone never was. */
+/** A merge that was undone never was, nor was what went with it: a question to the owner was not taken back. */
 function withoutUndone(history: readonly HistoryStep[]): HistoryStep[] {
   const kept: HistoryStep[] = []
   for (const step of history) {
-    if (step.event === 'unmerge' && kept.at(-1)?.event === 'merge') kept.pop()
-    else kept.push(step)
+    const merge = kept.at(-1)
+    if (step.event !== 'unmerge' || merge?.event !== 'merge') {
+      kept.push(step)
+      continue
+    }
+    kept.pop()
+    const before = kept.at(-1)
+    if (before?.event === 'resume' && before.hand === 'system' && before.at === merge.at) kept.pop()
   }
   return kept
 }

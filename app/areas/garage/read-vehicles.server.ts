@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { type AnyColumn, and, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '#db/store'
 import { NotFound } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
@@ -153,4 +153,15 @@ export async function requireOwnVehicle(
   if (!own) throw new NotFound('vehicle')
   const vehicle = await readVehicle(club, vehicleId, on)
   return { ...vehicle, role: own.role === 'user' ? 'user' : 'owner', since: own.since, memberId: actor.memberId }
+}
+
+/** A condition on a column of vehicle ids: cars of this model, by its code. */
+export function isOfModel({ schema, store }: Pick<Club, 'schema' | 'store'>, vehicleId: AnyColumn, model: string): SQL {
+  const { vehicles } = schema.garage
+  return exists(
+    store.read
+      .select({ one: sql`1` })
+      .from(vehicles)
+      .where(and(eq(vehicles.id, vehicleId), eq(vehicles.modelCode, model))),
+  )
 }

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { CASE_STATES, DEPARTMENTS, NATURES, SEVERITIES, SOURCES } from './rules'
+
+const id = z.string().trim().min(1).max(64).optional().catch(undefined)
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .optional()
+  .catch(undefined)
+export const number = z.string().trim().max(20)
+const version = z.coerce.number().int()
+
+/** Who has it, and what it waits for: the lists that everybody needs. */
+export const SHELVES = ['mine', 'pool', 'unassigned', 'late', 'owner', 'approval', 'support'] as const
+export type Shelf = (typeof SHELVES)[number]
+
+/** The inbox as it stands in its address. Without `state` it shows what somebody waits for. */
+export const inboxSearch = z.object({
+  view: z.enum(['list', 'board']).default('list').catch('list'),
+  shelf: z.enum(SHELVES).optional().catch(undefined),
+  state: z
+    .enum(['all', 'ended', ...CASE_STATES])
+    .optional()
+    .catch(undefined),
+  nature: z.enum(NATURES).optional().catch(undefined),
+  kind: id,
+  severity: z.enum(SEVERITIES).optional().catch(undefined),
+  department: z.enum(DEPARTMENTS).optional().catch(undefined),
+  source: z.enum(SOURCES).optional().catch(undefined),
+  /** `hq` is head office's own. */
+  dealer: id,
+  keeper: id,
+  solver: id,
+  cause: id,
+  /** Had a promise broken of this kind. */
+  breach: z
+    .enum(['acknowledge', 'form', 'contact', 'proposal', 'resolve', 'reply', 'silence', 'any'])
+    .optional()
+    .catch(undefined),
+  score: z.enum(['1', '2', '3', '4', '5']).optional().catch(undefined),
+  reopened: z.literal('1').optional().catch(undefined),
+  model: z.string().trim().max(60).optional().catch(undefined),
+  /** Days of receipt, both included. */
+  from: day,
+  to: day,
+  q: z.string().trim().max(60).optional().catch(undefined),
+  after: z.string().max(80).optional().catch(undefined),
+})
+export type InboxSearch = z.infer<typeof inboxSearch>
+
+/** What is done with the rows that were ticked. */
+export const bulkForm = z
+  .object({
+    act: z.enum(['take', 'route', 'hand-over']),
+    numbers: z.array(number).min(1, 'cases-desk:bulk.none_ticked').max(50),
+    department: z.enum(DEPARTMENTS).optional(),
+    solverId: z.string().max(64).default(''),
+    keeperId: z.string().max(64).default(''),
+    note: z.string().trim().max(500).default(''),
+    back: z.string().max(600).default(''),
+  })
+  .refine(({ act, department }) => act !== 'route' || department !== undefined, {
+    path: ['department'],
+    message: 'cases-desk:bulk.department_wanted',
+  })
+  .refine(({ act, keeperId }) => act !== 'hand-over' || keeperId !== '', {
+    path: ['keeperId'],
+    message: 'cases-desk:bulk.keeper_wanted',
+  })
+  .refine(({ act, note }) => act !== 'hand-over' || note !== '', {
+    path: ['note'],
+    message: 'cases-desk:bulk.note_wanted',
+  })
+export type BulkForm = z.infer<typeof bulkForm>
+
+export const viewForm = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('save'),
+    name: z.string().trim().min(1).max(40),
+    query: z.string().max(600),
+  }),
+  z.object({ act: z.literal('drop'), viewId: z.string().max(64) }),
+])
+
+export const presenceForm = z.object({ writing: z.enum(['yes', 'no']).transform((answer) => answer === 'yes') })
+
+export const LINK_KINDS = ['work-order', 'booking', 'rescue', 'event', 'part', 'case'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
+
+/** Acts of the work page that change nothing of the case itself. */
+export const BESIDE = ['add-task', 'finish-task', 'add-link', 'drop-link', 'reveal'] as const
+export const besideForms = [
+  z.object({
+    act: z.literal('add-task'),
+    words: z.string().trim().min(1).max(500),
+    department: z.enum(DEPARTMENTS),
+    assigneeId: z.string().max(64).default(''),
+    dueDay: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'shell:field.invalid'),
+  }),
+  z.object({
+    act: z.literal('finish-task'),
+    taskId: z.string().max(64),
+    version,
+    outcome: z.string().trim().min(1).max(500),
+  }),
+  z.object({ act: z.literal('add-link'), kind: z.enum(LINK_KINDS), ref: z.string().trim().min(1).max(80) }),
+  z.object({ act: z.literal('drop-link'), linkId: z.string().max(64) }),
+  z.object({ act: z.literal('reveal') }),
+] as const
