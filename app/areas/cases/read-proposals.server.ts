@@ -1,5 +1,5 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm'
-import { readRewardNames } from '~/areas/rewards/read-rewards.server'
+import { readRewards } from '~/areas/rewards/read-rewards.server'
 import type { Instant } from '~/kernel/clock'
 import type { Language } from '~/kernel/language'
 import type { Club } from '~/platform/club.server'
@@ -53,11 +53,8 @@ export async function readProposals(club: Club, caseId: string, language: Langua
     ...rows.flatMap(({ createdBy, decidedBy }) => [createdBy, decidedBy ?? []].flat()),
     ...given.flatMap(({ doneBy }) => doneBy ?? []),
   ])
-  const rewards = await readRewardNames(
-    club,
-    given.flatMap(({ rewardId }) => rewardId ?? []),
-    language,
-  )
+  const named = given.some(({ rewardId }) => rewardId !== null) ? await readRewards(club, language) : []
+  const rewards = new Map(named.map(({ id, name }) => [id, name]))
   return rows.map(({ id, words, state, worthMinor, currency, approval, createdBy, createdAt, decidedBy, reason }) => ({
     ...{ id, words, worthMinor, currency, reason, at: createdAt },
     state: state as ToldProposal['state'],

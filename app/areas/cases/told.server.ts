@@ -1,11 +1,14 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '#db/store'
 import type { Work } from '~/platform/club.server'
 import type { OpenCase } from './open-case.server'
 import type { CaseTold } from './rules'
 import { hasContact, reopenUntil } from './told'
 
-/** What the guards look at, as it stands in this transaction. */
-export async function toldOf(w: Work, { row, history, terms }: OpenCase): Promise<CaseTold> {
+type Reads = Pick<Work, 'schema' | 'now'> & { tx: Reader }
+
+/** What the guards look at, as it stands in this transaction, or for a page as it stands now. */
+export async function toldOf(w: Reads, { row, history, terms }: OpenCase): Promise<CaseTold> {
   const until = reopenUntil(row.closedAt, terms.reopenDays)
   return {
     nature: row.nature,
@@ -20,7 +23,7 @@ export async function toldOf(w: Work, { row, history, terms }: OpenCase): Promis
   }
 }
 
-async function countOpen({ tx, schema }: Work, caseId: string): Promise<number> {
+async function countOpen({ tx, schema }: Reads, caseId: string): Promise<number> {
   const { proposals, remedies } = schema.cases
   const agreed = tx
     .select({ id: proposals.id })
@@ -35,7 +38,7 @@ async function countOpen({ tx, schema }: Work, caseId: string): Promise<number> 
   return found?.count ?? 0
 }
 
-async function approvalAt({ tx, schema }: Work, caseId: string): Promise<CaseTold['approval']> {
+async function approvalAt({ tx, schema }: Reads, caseId: string): Promise<CaseTold['approval']> {
   const { proposals } = schema.cases
   const [found] = await tx
     .select({ approval: proposals.approval })
