@@ -5,8 +5,17 @@ import BookingMoved from './booking-moved'
 import BookingReminder from './booking-reminder'
 import CarMoved from './car-moved'
 import CarReady from './car-ready'
+import CaseApproval from './case-approval'
+import CaseAssigned from './case-assigned'
+import CaseClosed from './case-closed'
 import CaseLate from './case-late'
+import CaseMention from './case-mention'
+import CaseMessage from './case-message'
+import CaseProposal from './case-proposal'
+import CaseReceived from './case-received'
+import CaseReopened from './case-reopened'
 import CaseReport from './case-report'
+import CaseSolved from './case-solved'
 import CaseSurvey from './case-survey'
 import EventCalledOff from './event-called-off'
 import EventMoved from './event-moved'
@@ -45,6 +54,17 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'booking-reminder': BookingReminder,
   'car-moved': CarMoved,
   'car-ready': CarReady,
+  'case-approval': CaseApproval,
+  'case-assigned': CaseAssigned,
+  'case-closed': CaseClosed,
+  'case-late': CaseLate,
+  'case-mention': CaseMention,
+  'case-message': CaseMessage,
+  'case-proposal': CaseProposal,
+  'case-received': CaseReceived,
+  'case-reopened': CaseReopened,
+  'case-solved': CaseSolved,
+  'case-survey': CaseSurvey,
   'event-called-off': EventCalledOff,
   'event-moved': EventMoved,
   'event-notice': EventNotice,
@@ -60,9 +80,7 @@ export const letters: { [Name in LetterName]: ComponentType<LetterProps<Name>> }
   'password-reset': PasswordReset,
   'points-expiring': PointsExpiring,
   'record-ready': RecordReady,
-  'case-late': CaseLate,
   'case-report': CaseReport,
-  'case-survey': CaseSurvey,
   'rescue-alert': RescueAlert,
   'rescue-coming': RescueComing,
   'event-survey': EventSurvey,

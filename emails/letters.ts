@@ -28,6 +28,13 @@ type EventParty = {
   path: string
 }
 
+/** A case as letters to its owner tell it; they can be answered. */
+type OwnCase = { number: string; title: string; path: string }
+/** A case as letters to the desk tell it. */
+type DeskCase = { number: string; title: string; dealer: Words; path: string }
+/** What was promised: who is in touch, and by when; 0 for no time. `zone` is the dealer's. */
+type Promised = { who: Words; until: Instant; zone: string }
+
 /** What each letter wants to know. Paths begin with a slash; the base URL is put before them when it is written. */
 export type LetterParams = {
   'verification-code': { code: string; minutes: number }
@@ -66,8 +73,18 @@ export type LetterParams = {
   'record-ready': { dealer: Words; plate: string; number: string; points: number; path: string }
   'event-survey': { number: string; event: Words; path: string }
   /** To the desk: a complaint was closed. */
-  'case-late': { number: string; what: Words; dealer: Words; at: Instant; zone: string; path: string }
+  'case-received': OwnCase & Promised
+  /** In the words of the desk, as are the next three. */
+  'case-message': OwnCase & { who: Words; body: string }
+  'case-proposal': OwnCase & { who: Words; body: string; gives: Words[] }
+  'case-solved': OwnCase & { who: Words; body: string; days: number }
+  'case-closed': OwnCase & { days: number }
+  'case-reopened': OwnCase & Promised
   'case-survey': { number: string; path: string }
+  'case-assigned': DeskCase & { who: Words; until: Instant; zone: string }
+  'case-late': { number: string; what: Words; dealer: Words; at: Instant; zone: string; path: string }
+  'case-mention': DeskCase & { who: Words; body: string }
+  'case-approval': DeskCase & { who: Words; amountMinor: number; currency: string }
   'case-report': { number: string; dealer: Words; path: string }
   'rescue-opened': { number: string; path: string }
   'rescue-coming': {

@@ -21,10 +21,19 @@ const text = (more: CSSProperties = {}): CSSProperties => ({
   ...more,
 })
 
-type Sheet = { letter: LetterProps; title: string; preview: string; children: ReactNode; record?: boolean }
+type Sheet = {
+  letter: LetterProps
+  title: string
+  preview: string
+  children: ReactNode
+  record?: boolean
+  /** May be answered by mail; what stands above the line is the answer. */
+  replies?: boolean
+}
 
 /** The sheet every letter is written on: the club's plate, one title, and why it was sent. */
-export function Letter({ letter: { language, t, brand, link }, title, preview, children, record = false }: Sheet) {
+export function Letter({ letter, title, preview, children, record = false, replies = false }: Sheet) {
+  const { language, t, brand, link } = letter
   const club = say(brand.name, language)
   return (
     <Html lang={language}>
@@ -43,6 +52,11 @@ export function Letter({ letter: { language, t, brand, link }, title, preview, c
           wordBreak: language === 'en' ? 'keep-all' : 'normal',
         }}
       >
+        {replies && (
+          <Text style={text({ margin: '0 auto 12px', maxWidth: 560, color: INK_3, fontSize: 12, lineHeight: '18px' })}>
+            {t('mail:layout.reply')}
+          </Text>
+        )}
         <Container style={{ maxWidth: 560, margin: '0 auto', backgroundColor: '#ffffff', border: `1px solid ${LINE}` }}>
           <Section style={{ backgroundColor: brand.plate, padding: '18px 32px' }}>
             <Link
@@ -74,7 +88,7 @@ export function Letter({ letter: { language, t, brand, link }, title, preview, c
           </Section>
           <Section style={{ padding: '16px 32px 24px' }}>
             <Text style={text({ margin: 0, color: INK_3, fontSize: 12, lineHeight: '18px' })}>
-              {t('mail:layout.why', { club })}
+              {replies ? t('mail:layout.why_replies', { club }) : t('mail:layout.why', { club })}
               <br />
               {t('mail:layout.rescue', { phone: brand.rescuePhone })}
             </Text>
@@ -87,6 +101,15 @@ export function Letter({ letter: { language, t, brand, link }, title, preview, c
 
 export function Lead({ children }: { children: ReactNode }) {
   return <Text style={text()}>{children}</Text>
+}
+
+/** What somebody wrote, line by line as they wrote it. */
+export function Said({ children }: { children: string }) {
+  return (
+    <Section style={{ margin: '0 0 20px', padding: '4px 0 4px 16px', borderLeft: `2px solid ${LINE}` }}>
+      <Text style={text({ margin: 0, color: INK, whiteSpace: 'pre-line' })}>{children}</Text>
+    </Section>
+  )
 }
 
 export function Note({ children }: { children: ReactNode }) {

@@ -25,6 +25,13 @@ const party: LetterParams['event-offer-over'] = {
   path: '/events/mine/T-7K2M9QXD',
 }
 
+const ownCase = {
+  number: 'C-7K2M9QXD',
+  title: '右前轮过减速带有异响',
+  path: '/feedback/C-7K2M9QXD',
+}
+const deskCase = { ...ownCase, dealer: appointment.dealer, path: '/desk/cases/C-7K2M9QXD' }
+
 /** Invented contents of every letter, for the previews and tests. */
 export const samples: LetterParams = {
   'booking-cancelled': { ...appointment, byDealer: true },
@@ -84,6 +91,14 @@ export const samples: LetterParams = {
     points: 1050,
     path: '/records/W-7K2M9QXD',
   },
+  'case-approval': { ...deskCase, who: { zh: '文予', en: 'Wen Yu' }, amountMinor: 120_000, currency: 'CNY' },
+  'case-assigned': {
+    ...deskCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    until: appointment.startsAt,
+    zone: 'Asia/Shanghai',
+  },
+  'case-closed': { ...ownCase, days: 30 },
   'case-late': {
     number: 'C-7K2M9QXD',
     what: { zh: '已逾期：首次回应', en: 'Late: first answer' },
@@ -91,6 +106,43 @@ export const samples: LetterParams = {
     at: appointment.startsAt,
     zone: appointment.zone,
     path: '/desk/cases/C-7K2M9QXD',
+  },
+  'case-mention': {
+    ...deskCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    body: '请看一下上次的工单，右前轮的力矩有没有记录？',
+  },
+  'case-message': {
+    ...ownCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    body: '林女士，您好！车间已经看过照片。\n明天上午方便到店检查一小时吗？',
+  },
+  'case-proposal': {
+    ...ownCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    body: '很抱歉让您多跑一趟。我们免费更换右前减振器，并为等候补偿积分。',
+    gives: [
+      { zh: '免费维修', en: 'a repair free of charge' },
+      { zh: '2,000 积分', en: '2,000 points' },
+    ],
+  },
+  'case-received': {
+    ...ownCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    until: appointment.startsAt,
+    zone: 'Asia/Shanghai',
+  },
+  'case-reopened': {
+    ...ownCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    until: appointment.startsAt,
+    zone: 'Asia/Shanghai',
+  },
+  'case-solved': {
+    ...ownCase,
+    who: { zh: '文予', en: 'Wen Yu' },
+    body: '减振器已经更换，积分也已到账。',
+    days: 7,
   },
   'case-survey': { number: 'C-7K2M9QXD', path: '/feedback/answer/example' },
   'case-report': {
