@@ -2,6 +2,7 @@ import { demoLogins } from '~/areas/accounts/demo-logins.server'
 import { announceFirstAdministrator } from '~/areas/accounts/first-administrator.server'
 import { fillCases } from '~/areas/cases/fill-defaults.server'
 import { installDefaultPlan } from '~/areas/garage/maintenance-plan.server'
+import { fillKnowledge } from '~/areas/knowledge/fill-defaults.server'
 import { publishDefaultRules } from '~/areas/points/default-rules.server'
 import { fillRescue } from '~/areas/rescue/fill-defaults.server'
 import { systemActor } from './platform/actor'
@@ -18,6 +19,7 @@ export async function startClub(club: Club): Promise<() => Promise<void>> {
     await publishDefaultRules(w)
     await fillRescue(w)
     await fillCases(w)
+    await fillKnowledge(w)
   })
   await announceFirstAdministrator(club)
   const unfollow = followRoles(club)

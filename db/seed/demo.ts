@@ -7,6 +7,7 @@ import { fillCases } from '../../app/areas/cases/fill-defaults.server'
 import { readUnits } from '../../app/areas/dealers/read.server'
 import { installDefaultPlan } from '../../app/areas/garage/maintenance-plan.server'
 import { addReading } from '../../app/areas/garage/settle-reading.server'
+import { fillKnowledge } from '../../app/areas/knowledge/fill-defaults.server'
 import { readMember } from '../../app/areas/membership/read-members.server'
 import { adjustPoints } from '../../app/areas/points/adjust-points.server'
 import { publishDefaultRules } from '../../app/areas/points/default-rules.server'
@@ -61,6 +62,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
     await publishDefaultRules(w)
     await fillRescue(w)
     await fillCases(w)
+    await fillKnowledge(w)
   })
   const foundation = await layFoundation(club, passwordHash)
   const rewardIds: string[] = []
