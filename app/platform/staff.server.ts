@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Reader } from '#db/store'
 import { newId } from '~/kernel/ids'
 import type { Club, Work } from './club.server'
 import { hasAnotherAdministrator } from './grants.server'
@@ -17,10 +18,13 @@ export type StaffMember = {
   grants: Grant[]
 }
 
-/** Everybody who holds a role of the desk, by name; `dealerId` keeps those of one dealer. */
-export async function readGrantHolders(club: Club, { dealerId }: { dealerId?: string } = {}): Promise<StaffMember[]> {
+/** Everybody who holds a role of the desk, by name; `dealerId` keeps those of one dealer. Inside a unit of work `on` is `w.tx`. */
+export async function readGrantHolders(
+  club: Club,
+  { dealerId, on = club.store.read }: { dealerId?: string; on?: Reader } = {},
+): Promise<StaffMember[]> {
   const { grants, users } = club.schema.platform
-  const rows = await club.store.read
+  const rows = await on
     .select({
       userId: users.id,
       name: users.name,

@@ -1,4 +1,5 @@
 import { machines } from './matrix/api'
+import { casesSetUp } from './matrix/cases-set-up'
 import { eventsAfter } from './matrix/events-after'
 import { eventsDesk } from './matrix/events-desk'
 import { eventsDoor } from './matrix/events-door'
@@ -15,6 +16,7 @@ export const matrix: Record<string, Line> = {
   ...visitors,
   ...owners,
   ...desk,
+  ...casesSetUp,
   ...eventsAfter,
   ...eventsDesk,
   ...eventsDoor,

@@ -156,7 +156,22 @@ export async function readSamples(club: Club): Promise<Sampled> {
       language: { own: 'en', foreign: 'en' },
       texts: { own: 'owner-000000000000.json', foreign: 'owner-000000000000.json' },
       article: { own: article, foreign: article },
+      ...(await setUpSamples(one)),
       place: { own: '0', foreign: '0' },
     },
+  }
+}
+
+/** Lists that the club keeps for its cases: nobody's own. */
+async function setUpSamples(one: (sql: string) => Promise<Record<string, string>>): Promise<Samples> {
+  const of = async (table: string) => {
+    const { id = '' } = await one(`select id from ${table} order by id limit 1`)
+    return { own: id, foreign: id }
+  }
+  return {
+    caseKind: await of('case_kinds'),
+    caseCause: await of('case_causes'),
+    caseRoute: await of('case_routes'),
+    caseTemplate: await of('case_templates'),
   }
 }

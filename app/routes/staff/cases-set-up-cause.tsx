@@ -1,0 +1,100 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
+import { readCauseTree } from '~/areas/cases/read-set-up.server'
+import { saveCause } from '~/areas/cases/save-kind.server'
+import { causeForm } from '~/areas/cases/set-up-forms'
+import { useT } from '~/i18n/use'
+import { NotFound } from '~/kernel/outcome'
+import type { Stale } from '~/kernel/stale'
+import { say, type Words } from '~/kernel/words'
+import { page } from '~/platform/page.server'
+import { Switch } from '~/ui/choices'
+import { FormErrors } from '~/ui/field'
+import { Submission, useFormId } from '~/ui/form'
+import { Select, TextInput } from '~/ui/inputs'
+import { StaleNote } from '~/ui/stale-note'
+import { FormActs, SubmitButton } from '~/ui/submit'
+import { WordsInput } from '~/ui/words-input'
+
+const params = z.object({ causeId: z.string().max(64) })
+type Fields = {
+  code: string
+  name: Words
+  parentId: string
+  active: boolean
+}
+
+export const loader = page(
+  { permission: 'case:set-up', params },
+  async ({ club, actor, params: { causeId }, language }) => {
+    const causes = await readCauseTree(club, actor)
+    const cause = causes.find(({ id }) => id === causeId)
+    if (!cause && causeId !== 'new') throw new NotFound('case-set-up')
+    const tops = causes.filter(({ id, level }) => level === 0 && id !== causeId)
+    const parents = tops.map(({ id, name }) => ({ value: id, label: say(name, language) }))
+    if (!cause) return { causeId, title: null, version: 0, parents, values: { active: true } }
+    const { code, name, parentId, active, version } = cause
+    const values = { code, name, parentId: parentId ?? '', active }
+    return { causeId, title: say(name, language), version, parents, values }
+  },
+)
+
+export const action = page(
+  { permission: 'case:set-up', params, form: causeForm },
+  async ({ club, actor, submission, params: { causeId }, input, fail, go }) => {
+    const saved = await saveCause({ club, actor, submission, id: causeId === 'new' ? null : causeId, ...input })
+    return saved.ok ? go('/desk/cases/set-up/causes', { key: 'cases-setup:toast.saved' }) : fail(saved)
+  },
+)
+
+export default function CaseCause() {
+  const t = useT()
+  const { causeId, title, version, parents, values } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const stale = answer?.refusal?.alternatives as Stale | undefined
+  const [form, fields] = useForm<Fields>({
+    id: useFormId(`cause-${causeId}`, version, answer),
+    lastResult: answer?.result,
+    defaultValue: values as Fields,
+  })
+  const labels = {
+    'name.zh': t('cases-setup:name'),
+    'name.en': t('cases-setup:name'),
+    active: t('cases-setup:state'),
+  }
+  return (
+    <SetUpFrame tab="causes" title={title ?? t('cases-setup:cause.add')}>
+      <Form method="post" {...getFormProps(form)} className="max-w-3xl">
+        <Submission />
+        <input type="hidden" name="version" value={stale?.version ?? version} />
+        <FormErrors errors={form.errors} />
+        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+        <div className="grid gap-4">
+          <WordsInput field={fields.name} label={t('cases-setup:name')} />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextInput
+              field={fields.code}
+              label={t('cases-setup:code')}
+              hint={t('cases-setup:code_hint')}
+              look="code"
+              readOnly={title !== null}
+              required
+            />
+            <Select
+              field={fields.parentId}
+              label={t('cases-setup:parent')}
+              placeholder={t('cases-setup:top')}
+              options={parents}
+            />
+          </div>
+          <Switch field={fields.active}>{t('cases-setup:cause.active')}</Switch>
+        </div>
+        <FormActs className="mt-6">
+          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
+        </FormActs>
+      </Form>
+    </SetUpFrame>
+  )
+}

@@ -1,0 +1,93 @@
+import { useLoaderData } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { RowActs } from '~/areas/cases/parts/row-acts'
+import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
+import { readCauseTree } from '~/areas/cases/read-set-up.server'
+import { dropBranch } from '~/areas/cases/save-kind.server'
+import { orderForm } from '~/areas/cases/set-up-forms'
+import { moveRow } from '~/areas/cases/set-up-rows.server'
+import { useFormat, useT } from '~/i18n/use'
+import { say } from '~/kernel/words'
+import { page } from '~/platform/page.server'
+import { ButtonLink } from '~/ui/button'
+import { Chip } from '~/ui/chip'
+import { EmptyState } from '~/ui/empty'
+import { DataTable } from '~/ui/table'
+
+export const loader = page({ permission: 'case:set-up' }, async ({ club, actor, language }) => ({
+  causes: (await readCauseTree(club, actor)).map(({ id, name, active, level, used }) => ({
+    ...{ id, active, level, used, name: say(name, language) },
+  })),
+}))
+
+export const action = page(
+  { permission: 'case:set-up', form: orderForm },
+  async ({ club, actor, submission, input: { act, id }, fail, go }) => {
+    if (act !== 'drop') {
+      const moved = await moveRow({ club, actor, submission, kept: 'causes', id, way: act })
+      return moved.ok ? go('/desk/cases/set-up/causes') : fail(moved)
+    }
+    const dropped = await dropBranch({ club, actor, submission, kept: 'causes', id })
+    if (!dropped.ok) return fail(dropped)
+    const { gone, cases } = dropped.value
+    return go('/desk/cases/set-up/causes', {
+      key: gone ? 'cases-setup:toast.dropped' : 'cases-setup:toast.switched_off',
+      params: { count: cases },
+    })
+  },
+)
+
+export default function CaseCauses() {
+  const t = useT()
+  const format = useFormat()
+  const { causes } = useLoaderData<typeof loader>()
+  return (
+    <SetUpFrame
+      tab="causes"
+      acts={
+        <ButtonLink kind="go" size="s" icon={Plus} href="/desk/cases/set-up/causes/new">
+          {t('cases-setup:cause.add')}
+        </ButtonLink>
+      }
+    >
+      <p className="mb-4 max-w-2xl text-ink-2">{t('cases-setup:cause.text')}</p>
+      <DataTable
+        caption={t('cases-setup:tab.causes')}
+        rows={causes}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/desk/cases/set-up/causes/${id}`}
+        empty={
+          <EmptyState level={2} title={t('cases-setup:cause.none')}>
+            {t('cases-setup:cause.none_text')}
+          </EmptyState>
+        }
+        columns={[
+          {
+            id: 'name',
+            head: t('cases-setup:name'),
+            cell: ({ name, level }) => <span className={level === 1 ? 'ps-6 font-normal' : undefined}>{name}</span>,
+          },
+          {
+            ...{ id: 'used', head: t('cases-setup:used'), figure: true, phone: 'off' },
+            cell: ({ id, used }) =>
+              used > 0 ? (
+                <a className="link over-link" href={`/desk/cases?cause=${id}&state=all`}>
+                  {format.number(used)}
+                </a>
+              ) : (
+                format.number(0)
+              ),
+          },
+          {
+            ...{ id: 'state', head: t('cases-setup:state'), tight: true, phone: 'key' },
+            cell: ({ active }) => (active ? t('cases-setup:on') : <Chip>{t('cases-setup:off')}</Chip>),
+          },
+          {
+            ...{ id: 'acts', head: <span className="sr-only">{t('cases-setup:acts')}</span>, tight: true },
+            cell: ({ id, name }) => <RowActs id={id} name={name} />,
+          },
+        ]}
+      />
+    </SetUpFrame>
+  )
+}

@@ -1,0 +1,103 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { FILLED } from '~/areas/cases/filled'
+import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
+import { readTemplates } from '~/areas/cases/read-set-up.server'
+import { saveTemplate } from '~/areas/cases/save-route.server'
+import { templateForm } from '~/areas/cases/set-up-forms'
+import { readDealers } from '~/areas/dealers/read.server'
+import { useT } from '~/i18n/use'
+import { NotFound } from '~/kernel/outcome'
+import type { Stale } from '~/kernel/stale'
+import { say, type Words } from '~/kernel/words'
+import { page } from '~/platform/page.server'
+import { Switch } from '~/ui/choices'
+import { FormErrors } from '~/ui/field'
+import { Submission, useFormId } from '~/ui/form'
+import { Select, TextInput } from '~/ui/inputs'
+import { Facts } from '~/ui/rows'
+import { StaleNote } from '~/ui/stale-note'
+import { FormActs, SubmitButton } from '~/ui/submit'
+import { WordsInput } from '~/ui/words-input'
+
+const params = z.object({ templateId: z.string().max(64) })
+type Fields = { code: string; name: Words; body: Words; dealerId: string; active: boolean }
+
+export const loader = page(
+  { permission: 'case:set-up', params },
+  async ({ club, actor, params: { templateId }, language }) => {
+    const template = (await readTemplates(club, actor)).find(({ id }) => id === templateId)
+    if (!template && templateId !== 'new') throw new NotFound('case-set-up')
+    const dealers = (await readDealers(club)).map(({ id, name }) => ({ value: id, label: say(name, language) }))
+    if (!template) return { templateId, title: null, version: 0, dealers, values: { active: true } }
+    const { id: _, version, ...values } = template
+    return { templateId, title: say(template.name, language), version, dealers, values }
+  },
+)
+
+export const action = page(
+  { permission: 'case:set-up', params, form: templateForm },
+  async ({ club, actor, submission, params: { templateId }, input, fail, go }) => {
+    const saved = await saveTemplate({
+      club,
+      actor,
+      submission,
+      id: templateId === 'new' ? null : templateId,
+      ...input,
+    })
+    return saved.ok ? go('/desk/cases/set-up/templates', { key: 'cases-setup:toast.saved' }) : fail(saved)
+  },
+)
+
+export default function CaseTemplate() {
+  const t = useT()
+  const { templateId, title, version, dealers, values } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const stale = answer?.refusal?.alternatives as Stale | undefined
+  const [form, fields] = useForm<Fields>({
+    id: useFormId(`template-${templateId}`, version, answer),
+    lastResult: answer?.result,
+    defaultValue: values as Fields,
+  })
+  const words = t('cases-setup:template.words')
+  const labels = { 'name.zh': t('cases-setup:name'), 'body.zh': words, 'body.en': words }
+  return (
+    <SetUpFrame tab="templates" title={title ?? t('cases-setup:template.add')}>
+      <Form method="post" {...getFormProps(form)} className="max-w-3xl">
+        <Submission />
+        <input type="hidden" name="version" value={stale?.version ?? version} />
+        <FormErrors errors={form.errors} />
+        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+        <div className="grid gap-4">
+          <WordsInput field={fields.name} label={t('cases-setup:name')} />
+          <WordsInput field={fields.body} label={words} long />
+          <div className="card card-pad">
+            <p className="mb-2 font-semibold">{t('cases-setup:template.filled')}</p>
+            <Facts left of={FILLED.map((name) => [`{${name}}`, t(`cases-setup:template.of.${name}`)] as const)} />
+          </div>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextInput
+              field={fields.code}
+              label={t('cases-setup:code')}
+              hint={t('cases-setup:code_hint')}
+              look="code"
+              readOnly={title !== null}
+              required
+            />
+            <Select
+              field={fields.dealerId}
+              label={t('cases-setup:dealer')}
+              placeholder={t('cases-setup:template.everywhere')}
+              options={dealers}
+            />
+          </div>
+          <Switch field={fields.active}>{t('cases-setup:template.active')}</Switch>
+        </div>
+        <FormActs className="mt-6">
+          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
+        </FormActs>
+      </Form>
+    </SetUpFrame>
+  )
+}
