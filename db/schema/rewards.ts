@@ -81,7 +81,7 @@ export function rewards(c: Columns) {
       extra: c.money().notNull().default(0),
       currency: c.text().notNull(),
       dealerIds: c.json<string[] | null>(),
-      /** The ledger entry that paid it. */
+      /** The ledger entry that paid it; empty for a present of the club. */
       entryId: c.ref().notNull(),
       /** issued, used, cancelled, expired */
       state: c.text().notNull(),

@@ -19,12 +19,7 @@ type Found = { dealerId: string | null; vehicleId: string | null }
  * Where the thing is at home that a member files from, and which car it is about. Throws NotFound for what is not the
  * member's own.
  */
-export async function findContext(
-  club: Club,
-  actor: Actor,
-  memberId: string,
-  { kind, ref }: Context,
-): Promise<Found> {
+export async function findContext(club: Club, actor: Actor, memberId: string, { kind, ref }: Context): Promise<Found> {
   const owner: Actor = { ...actor, memberId }
   switch (kind) {
     case 'record':

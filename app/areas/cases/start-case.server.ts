@@ -76,8 +76,7 @@ export async function openCase({
     actor,
     async (w) => {
       const { dealerId } = found
-      const prospect =
-        member || !caller ? null : await findOrAddProspect(w, { dealerId, ...caller, source: 'case' })
+      const prospect = member || !caller ? null : await findOrAddProspect(w, { dealerId, ...caller, source: 'case' })
       const open = await openCaseIn(w, {
         ...{ memberId: member?.id ?? null, prospectId: prospect?.prospectId ?? null, caller, dealerId, words, answers },
         ...{ nature: told.nature, kindId: told.kindId, title: told.title, vehicleId: found.vehicleId },

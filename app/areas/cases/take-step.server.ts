@@ -4,9 +4,12 @@ import { step } from '~/kernel/flow'
 import { newId } from '~/kernel/ids'
 import { done, type Outcome, type Refusal, refuse } from '~/kernel/outcome'
 import type { Work } from '~/platform/club.server'
+import { recordFact } from '~/platform/facts.server'
 import { sealFor } from '~/platform/person-keys.server'
 import { raiseCase } from './live.server'
+import { markFigures } from './mark-figures.server'
 import type { CaseRow, OpenCase, StepEvent, StepRow } from './open-case.server'
+import { planSurvey } from './plan-survey.server'
 import {
   type CaseEvent,
   type CaseHand,
@@ -18,6 +21,7 @@ import {
   WANTS_REASON,
 } from './rules'
 import { settleClocks } from './settle-clocks.server'
+import { tellReport } from './tell-report.server'
 import { ASKABLE, PUBLIC_EVENTS } from './told'
 import { toldOf } from './told.server'
 
@@ -85,10 +89,38 @@ export async function takeCaseStep(w: Work, open: OpenCase, taken: TakenStep): P
   return done({ to, version: moved.value.version, stepId, hand })
 }
 
-/** Clocks, topics, sums and whoever listens, once the row and its history stand. */
-async function afterStep(w: Work, open: OpenCase, _step: { event: CaseEvent; to: CaseState; stepId: string }) {
+/** Clocks, topics, sums, facts and whoever listens, once the row and its history stand. */
+async function afterStep(
+  w: Work,
+  open: OpenCase,
+  { event, to, stepId }: Pick<Taken, 'to' | 'stepId'> & { event: CaseEvent },
+) {
   await settleClocks(w, open)
   await raiseCase(w, open.row)
+  await markFigures(w, open.row.dealerId, open.row.day)
+  const fact = FACTS[event]
+  if (fact) await tellFact(w, open, fact, stepId)
+  if (to !== 'closed' || event !== 'close') return
+  await planSurvey(w, open)
+  await tellReport(w, open.row)
+}
+
+const FACTS: Partial<Record<CaseEvent, 'case.solved' | 'case.closed' | 'case.reopened'>> = {
+  ...{ answer: 'case.solved', 'carry-out': 'case.solved', reopen: 'case.reopened' },
+  ...{ close: 'case.closed', reject: 'case.closed', withdraw: 'case.closed' },
+}
+
+async function tellFact(
+  w: Work,
+  { row }: OpenCase,
+  type: 'case.solved' | 'case.closed' | 'case.reopened',
+  stepId: string,
+) {
+  const { id, number, nature, kindId: kind, source, memberId, vehicleId, dealerId, state } = row
+  await recordFact(w, {
+    ...{ type, subject: `case:${id}:${stepId}`, about: `case:${id}`, memberId, vehicleId, dealerId: dealerId || null },
+    payload: { number, nature, kind, source, state },
+  })
 }
 
 type Decided = { ok: true; to: CaseState; hand: CaseHand } | { ok: false; refusal: Refusal }

@@ -1,5 +1,5 @@
-import { newId } from '~/kernel/ids'
 import type { Instant } from '~/kernel/clock'
+import { newId } from '~/kernel/ids'
 import type { Work } from '~/platform/club.server'
 
 export type CaseFile = { id: string; name: string; kind: 'photo' | 'pdf' | 'audio' }
@@ -10,12 +10,14 @@ const MOST_FILES = 10
 
 /** Plain text: no control characters but the end of a line, no more than is kept. */
 export function plainWords(text: string, most = MOST_LETTERS): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim()
-    .slice(0, most)
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '')
+      .trim()
+      .slice(0, most)
+  )
 }
 
 /** The first line, as a heading. */
@@ -41,9 +43,7 @@ export async function writeMessage(w: Work, caseId: string, given: NewMessage): 
   const { messages, attachments } = w.schema.cases
   const id = newId(w.now)
   const actorId = hand === 'system' ? null : w.actor.userId
-  await w.tx
-    .insert(messages)
-    .values({ id, caseId, hand, actorId, kind, channel, words: plainWords(words), mailId, at })
+  await w.tx.insert(messages).values({ id, caseId, hand, actorId, kind, channel, words: plainWords(words), mailId, at })
   const kept = files.slice(0, MOST_FILES)
   if (kept.length > 0) {
     await w.tx.insert(attachments).values(

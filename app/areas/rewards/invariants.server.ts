@@ -39,7 +39,11 @@ async function paidAsSaid(club: Club): Promise<string[]> {
     rows.map((row) => row.entryId),
   )
   return rows
-    .map((row) => ({ ...row, due: row.state === 'cancelled' ? 0 : row.points, paid: spent.get(row.entryId) }))
+    .map((row) => {
+      // A present was paid by nobody.
+      const paid = row.entryId === '' ? 0 : spent.get(row.entryId)
+      return { ...row, due: row.state === 'cancelled' ? 0 : row.points, paid }
+    })
     .filter(({ due, paid }) => due !== paid)
     .map((row) => `redemption ${row.number} is ${row.state} and costs ${row.paid ?? 'nothing known'}, not ${row.due}`)
 }
