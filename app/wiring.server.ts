@@ -7,6 +7,7 @@ import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
 import { figuresJob } from '~/areas/cases/figures.server'
+import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
 import { reportJob } from '~/areas/cases/tell-report.server'
 import { watchJob as watchCasesJob, watchOneJob as watchOneCaseJob } from '~/areas/cases/watch.server'
 import { attachParty } from '~/areas/events/calendar-attachment.server'
@@ -72,6 +73,8 @@ export const wiring: Wiring = {
     'rescue-board': mayWatchBoard,
     'rescue-helper': mayWatchHelper,
     event: mayWatchEvent,
+    case: mayWatchCase,
+    cases: mayWatchCases,
   },
   persons: [
     accountPerson,

@@ -13,6 +13,7 @@ async function byNumber(club: Club, number: string) {
       state: workOrders.state,
       memberId: workOrders.memberId,
       dealerId: workOrders.dealerId,
+      vehicleId: workOrders.vehicleId,
       technicianId: workOrders.technicianId,
       zone: workOrders.zone,
     })
