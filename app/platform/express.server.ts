@@ -5,8 +5,9 @@ import type { Config } from './config.server'
 import { bodyLimit, originCheck, proxyHeaders, securityHeaders } from './http.server'
 import { requestSeconds } from './metrics.server'
 
-/** Where files are sent to; photos of an event come by the dozen. */
+/** Where files are sent to; photos of an event come by the dozen, and a case has up to six files at once. */
 const UPLOADS = [
+  { path: /^\/(desk\/)?(feedback|cases)\/[\w-]+(\.data)?$/, mib: 64 },
   { path: /\/desk\/events\/[\w-]+\/photos(\.data)?$/, mib: 64 },
   { path: /\/(documents|photos|upload|checkin)(\.data)?$/, mib: 12 },
 ]

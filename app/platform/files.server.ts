@@ -7,11 +7,12 @@ import { eq } from 'drizzle-orm'
 import { fileTypeFromBuffer } from 'file-type'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { systemActor } from './actor'
+import { audioType } from './audio'
 import type { Club } from './club.server'
 import { photoTask } from './photo.server'
 import { runTask } from './threads.server'
 
-export type UploadKind = 'photo' | 'pdf'
+export type UploadKind = 'photo' | 'pdf' | 'audio'
 export type SavedFile = { fileId: string; thumbId: string | null; type: string; bytes: number }
 type Stored = { type: string; bytes: Uint8Array; width?: number; height?: number; thumbId?: string }
 
@@ -20,7 +21,7 @@ const PHOTOS = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'i
 
 /**
  * Takes an uploaded file in: limit first, then its type by its own bytes (never by its name), photos re-encoded
- * without EXIF, PDF as it is. The bytes are on the disk before the row exists. Refuses with a sentence that says what
+ * without EXIF, PDF and sound as they are. The bytes are on the disk before the row exists. Refuses with a sentence that says what
  * to do: empty, too big, wrong type, unreadable, disk full. Call it before the unit of work, not inside.
  */
 export async function saveUpload(
@@ -43,8 +44,13 @@ export async function saveUpload(
       const fileId = await saveBytes(club, { type: found.mime, bytes })
       return done({ fileId, thumbId: null, type: found.mime, bytes: bytes.length })
     }
+    const sound = kinds.includes('audio') ? audioType(found?.mime, bytes) : null
+    if (sound) {
+      const fileId = await saveBytes(club, { type: sound, bytes })
+      return done({ fileId, thumbId: null, type: sound, bytes: bytes.length })
+    }
     if (!kinds.includes('photo') || !found || !PHOTOS.has(found.mime)) {
-      const wanted = kinds.length > 1 ? 'photo_or_pdf' : (kinds[0] ?? 'photo')
+      const wanted = kinds.includes('audio') ? 'any' : kinds.length > 1 ? 'photo_or_pdf' : (kinds[0] ?? 'photo')
       return found
         ? refuse(`shell:file.not_${wanted}`, { field, params: { kind: found.ext.toUpperCase() } })
         : refuse(`shell:file.unknown_not_${wanted}`, { field })
@@ -120,6 +126,14 @@ async function rowOf(club: Club, id: string) {
   return row
 }
 
+type Serving = {
+  download?: boolean
+  thumbnail?: boolean
+  name?: string
+  /** The request's `Range`: players of sound ask for a part of it and play nothing else. */
+  range?: string | null
+}
+
 /**
  * Answers a file to whoever was found to have the right to it: pictures inline, all else as a download, nothing that
  * a browser could run. `thumbnail` takes the small picture where there is one. Throws NotFound.
@@ -127,7 +141,7 @@ async function rowOf(club: Club, id: string) {
 export async function serveFile(
   club: Club,
   fileId: string,
-  { download = false, thumbnail = false, name }: { download?: boolean; thumbnail?: boolean; name?: string } = {},
+  { download = false, thumbnail = false, name, range }: Serving = {},
 ): Promise<Response> {
   const whole = await rowOf(club, fileId)
   const row = thumbnail && whole.thumbId ? await rowOf(club, whole.thumbId) : whole
@@ -138,10 +152,14 @@ export async function serveFile(
   })
   const picture = row.type.startsWith('image/')
   const filename = name ?? `${row.id.slice(0, 12)}.${row.type.split('/')[1] ?? 'bin'}`
-  return new Response(Readable.toWeb(createReadStream(path, { fd: handle })) as ReadableStream, {
+  const part = row.type.startsWith('audio/') ? partOf(range, row.bytes) : null
+  return new Response(Readable.toWeb(createReadStream(path, { fd: handle, ...part })) as ReadableStream, {
+    status: part ? 206 : 200,
     headers: {
       'Content-Type': row.type,
-      'Content-Length': String(row.bytes),
+      'Content-Length': String(part ? part.end - part.start + 1 : row.bytes),
+      ...(part ? { 'Content-Range': `bytes ${part.start}-${part.end}/${row.bytes}` } : {}),
+      ...(row.type.startsWith('audio/') ? { 'Accept-Ranges': 'bytes' } : {}),
       'Content-Disposition': disposition(picture && !download ? 'inline' : 'attachment', filename),
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
@@ -149,6 +167,15 @@ export async function serveFile(
       'Cache-Control': 'private, max-age=31536000, immutable',
     },
   })
+}
+
+/** One part of a file, both ends included; null for what is no range of it: the whole is a right answer to that. */
+function partOf(range: string | null | undefined, bytes: number): { start: number; end: number } | null {
+  const [, from = '', to = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(range ?? '') ?? []
+  if (from === '' && to === '') return null
+  const start = from === '' ? Math.max(0, bytes - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1)
+  return start <= end ? { start, end } : null
 }
 
 /** Content-Disposition with any name: plain letters for old browsers, UTF-8 for the others. */

@@ -13,7 +13,7 @@ const PLACES = [
   { key: 'garage', href: '/garage', icon: CarFront, with: [] },
   { key: 'book', href: '/book', icon: CalendarPlus, with: [] },
   { key: 'points', href: '/points', icon: Gem, with: ['/rewards', '/vouchers'] },
-  { key: 'me', href: '/me', icon: User, with: [] },
+  { key: 'me', href: '/me', icon: User, with: ['/feedback', '/help'] },
 ] as const
 
 type Place = (typeof PLACES)[number]['key']

@@ -21,18 +21,20 @@ interface ItemProps {
   /** Not to be had now; `sub` says why. */
   off?: boolean
   current?: boolean
+  /** Opens in a window of its own: what is being written here stays. */
+  beside?: boolean
   className?: string
 }
 
 /** One row of 64 px: what it is, what about it, and where it leads. Buttons in `end` stay buttons. */
-export function Item({ title, sub, href, lead, icon, end, off, current, className }: ItemProps) {
+export function Item({ title, sub, href, lead, icon, end, off, current, beside, className }: ItemProps) {
   return (
     <div className={cx('item', off && 'item-off', className)} aria-current={current || undefined}>
       {lead}
       {icon && <Icon as={icon} size="l" />}
       <span className="item-body">
         {href ? (
-          <a className="item-title over" href={href}>
+          <a className="item-title over" href={href} {...(beside ? { target: '_blank', rel: 'noopener' } : {})}>
             {title}
           </a>
         ) : (

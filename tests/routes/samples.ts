@@ -109,6 +109,12 @@ export async function readSamples(club: Club): Promise<Sampled> {
     return String(row?.id ?? 'nobody')
   }
   const article = await numberIf(`select number from articles where published > 0 and audience = 'public'`)
+  const caseOf = (isOwn: boolean) =>
+    numberIf(
+      `select number from cases where state <> 'merged' and ${
+        isOwn ? `member_id = '${member.id}'` : `(member_id is null or member_id <> '${member.id}')`
+      }`,
+    )
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -124,6 +130,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
       event: { own: openEvent, foreign: openEvent },
       party: { own: await comingParty(true), foreign: await comingParty(false) },
+      case: { own: await caseOf(true), foreign: await caseOf(false) },
       closedEvent: { own: await closedAt(dealer.id), foreign: await closedAt(otherDealer.id) },
       closedParty: {
         own: await partyAt(await closedAt(dealer.id)),
