@@ -4,63 +4,57 @@ import { loadEvent, reading } from '~/areas/events/rows.server'
 import { carName } from '~/areas/garage/car-name'
 import { requireOwnVehicle } from '~/areas/garage/read-vehicles.server'
 import { readOwnEntry } from '~/areas/points/read-own-entry.server'
-import { requireOwnRescue } from '~/areas/rescue/read-own.server'
 import { readVoucher } from '~/areas/rewards/read-vouchers.server'
-import { requireOwnVisit } from '~/areas/workshop/own-order.server'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { CONTEXT_KINDS, type ContextKind, findContext } from './find-context.server'
 
-/** What a case can be filed from, each named by the number or id that its page has. */
-export const ABOUT = ['record', 'visit', 'booking', 'event', 'rescue', 'points', 'reward', 'vehicle'] as const
-export type AboutKind = (typeof ABOUT)[number]
 export type About = {
-  kind: AboutKind
+  kind: ContextKind
+  /** The number or id that its page has. */
   ref: string
   /** A name where the thing has one; the number says the rest. */
   title: string
+  /** Empty: no dealer's in particular. */
   dealerId: string
   vehicleId: string | null
   href: string
 }
-type Of = { club: Club; actor: Actor; memberId: string; ref: string; language: Language }
-type Found = Omit<About, 'kind' | 'ref'>
 
-const FINDERS: Record<AboutKind, (of: Of) => Promise<Found>> = {
-  record: (of) => order(of, '/records'),
-  visit: (of) => order(of, '/visits'),
+const PAGES: Record<ContextKind, (ref: string) => string> = {
+  record: (ref) => `/records/${ref}`,
+  visit: (ref) => `/visits/${ref}`,
+  booking: (ref) => `/book/${ref}`,
+  event: (ref) => `/events/mine/${ref}`,
+  rescue: (ref) => `/rescue/${ref}`,
+  points: () => '/points',
+  reward: (ref) => `/vouchers/${ref}`,
+  vehicle: (ref) => `/garage/${ref}`,
+}
+
+type Of = { club: Club; actor: Actor; memberId: string; ref: string; language: Language }
+
+/** What things are called that have a name. Each throws NotFound for another's. */
+const NAMES: Partial<Record<ContextKind, (of: Of) => Promise<string>>> = {
   async booking({ club, actor, ref, language }) {
-    const { dealerId, vehicleId, jobs } = await readOwnBooking(club, actor, ref, language)
-    return { title: jobs[0]?.name ?? '', dealerId, vehicleId, href: `/book/${ref}` }
+    return (await readOwnBooking(club, actor, ref, language)).jobs[0]?.name ?? ''
   },
   async event({ club, actor, ref, language }) {
     const { eventId } = await requireOwnParty(club, actor, ref)
-    const { title, dealerId } = await loadEvent(reading(club), eventId)
-    return { title: say(title, language), dealerId, vehicleId: null, href: `/events/mine/${ref}` }
-  },
-  async rescue({ club, actor, ref }) {
-    const { dealerId, vehicleId } = await requireOwnRescue(club, actor, ref)
-    return { title: '', dealerId, vehicleId, href: `/rescue/${ref}` }
+    return say((await loadEvent(reading(club), eventId)).title, language)
   },
   async points({ club, ref, ...reader }) {
-    const { title } = await readOwnEntry(club, reader, ref)
-    return { title, dealerId: '', vehicleId: null, href: '/points' }
+    return (await readOwnEntry(club, reader, ref)).title
   },
   async reward({ club, memberId, ref, language }) {
-    const { name } = await readVoucher(club, { memberId, language }, ref)
-    return { title: name, dealerId: '', vehicleId: null, href: `/vouchers/${ref}` }
+    return (await readVoucher(club, { memberId, language }, ref)).name
   },
   async vehicle({ club, actor, ref, language }) {
-    const car = await requireOwnVehicle(club, actor, ref)
-    return { title: carName(car, language), dealerId: '', vehicleId: ref, href: `/garage/${ref}` }
+    return carName(await requireOwnVehicle(club, actor, ref), language)
   },
-}
-
-async function order({ club, actor, ref }: Of, under: string): Promise<Found> {
-  const { dealerId, vehicleId } = await requireOwnVisit(club, actor, ref)
-  return { title: '', dealerId, vehicleId, href: `${under}/${ref}` }
 }
 
 /**
@@ -69,11 +63,13 @@ async function order({ club, actor, ref }: Of, under: string): Promise<Found> {
  */
 export async function readAbout(club: Club, actor: Actor, about: string, language: Language): Promise<About | null> {
   const [, name = '', ref = ''] = /^([a-z]+):([\w-]{1,64})$/.exec(about) ?? []
-  const kind = ABOUT.find((one) => one === name)
+  const kind = CONTEXT_KINDS.find((one) => one === name)
   const { memberId } = actor
   if (!kind || memberId === null) return null
   try {
-    return { kind, ref, ...(await FINDERS[kind]({ club, actor, memberId, ref, language })) }
+    const { dealerId, vehicleId } = await findContext(club, actor, memberId, { kind, ref })
+    const title = (await NAMES[kind]?.({ club, actor, memberId, ref, language })) ?? ''
+    return { kind, ref, title, dealerId: dealerId ?? '', vehicleId, href: PAGES[kind](ref) }
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error

@@ -8,7 +8,7 @@ import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { readAbout } from './read-own-about.server'
-import { readOwnKind, readOwnKinds } from './read-own-kinds.server'
+import { type OwnBranch, readOwnKind, readOwnKinds } from './read-own-kinds.server'
 import type { Nature } from './rules'
 
 type Asked = { about: string; nature?: Nature; kind?: string }
@@ -23,7 +23,7 @@ export async function readOwnNew(club: Club, actor: Actor, asked: Asked, languag
   const { nature } = asked
   const [about, kinds, kind, cars, dealers, member] = await Promise.all([
     readAbout(club, actor, asked.about, language),
-    nature ? readOwnKinds(club, nature, language) : [],
+    nature ? readOwnKinds(club, nature, language) : ([] as OwnBranch[]),
     nature && asked.kind ? readOwnKind(club, { kindId: asked.kind, nature }, language) : null,
     ownVehicles(club, memberId),
     readDealers(club),
@@ -42,3 +42,4 @@ export async function readOwnNew(club: Club, actor: Actor, asked: Asked, languag
     first: { dealerId, vehicleId: cars.some(({ id }) => id === vehicleId) ? vehicleId : '' },
   }
 }
+export type OwnNew = Awaited<ReturnType<typeof readOwnNew>>

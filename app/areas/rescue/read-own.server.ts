@@ -22,15 +22,11 @@ const MOST_MESSAGES = 100
 export async function requireOwnRescue(club: Club, actor: Actor, number: string) {
   const { requests } = club.schema.rescue
   const [row] = await club.store.read
-    .select({
-      ...{ id: requests.id, memberId: requests.memberId, state: requests.state, version: requests.version },
-      ...{ dealerId: requests.dealerId, vehicleId: requests.vehicleId },
-    })
+    .select({ id: requests.id, memberId: requests.memberId, state: requests.state, version: requests.version })
     .from(requests)
     .where(eq(requests.number, number))
   if (!row || actor.memberId === null || row.memberId !== actor.memberId) throw new NotFound('rescue')
-  const { id, version, state, dealerId, vehicleId } = row
-  return { id, version, state: state as RequestState, dealerId, vehicleId }
+  return { id: row.id, version: row.version, state: row.state as RequestState }
 }
 
 /** Everything that the owner's live page shows, by name. Throws NotFound for what is not their own. */

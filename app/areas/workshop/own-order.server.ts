@@ -12,7 +12,6 @@ async function byNumber(club: Club, number: string) {
       id: workOrders.id,
       state: workOrders.state,
       memberId: workOrders.memberId,
-      vehicleId: workOrders.vehicleId,
       dealerId: workOrders.dealerId,
       vehicleId: workOrders.vehicleId,
       technicianId: workOrders.technicianId,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { confirmSolution, reopenCase, withdrawCase } from '~/areas/cases/close-case.server'
 import { answerProposal } from '~/areas/cases/decide-proposal.server'
 import { caseTopic } from '~/areas/cases/live.server'
-import { takeFiles, withKept } from '~/areas/cases/own-files.server'
+import { type KeptFile, takeFiles, withKept } from '~/areas/cases/own-files.server'
 import { ownCaseForm } from '~/areas/cases/own-forms'
 import { fieldsOf } from '~/areas/cases/parts/own/answered'
 import { CaseActs } from '~/areas/cases/parts/own/case-acts'
@@ -13,7 +13,6 @@ import { CaseEnds, CaseProgress, ThisCase } from '~/areas/cases/parts/own/case-s
 import { CaseThread } from '~/areas/cases/parts/own/case-thread'
 import { Rating } from '~/areas/cases/parts/own/rating'
 import { forgetDraft } from '~/areas/cases/parts/own/use-draft'
-import { rateCase } from '~/areas/cases/rate-case.server'
 import { findOwnCase, readOwnCase } from '~/areas/cases/read-own.server'
 import { ownerSays } from '~/areas/cases/talk.server'
 import { useT } from '~/i18n/use'
@@ -46,11 +45,7 @@ export const action = page({ permission: 'case:own', params, form: ownCaseForm }
     const said = await ownerSays({ club, actor, submission, number, words: input.words, files })
     return said.ok ? go(`${here}#messages`, { key: 'feedback:toast.said' }) : withKept(club, actor, files, fail(said))
   }
-  if (input.act === 'rate') {
-    const { score, comment } = input
-    const rated = await rateCase({ club, actor, submission, number, score, comment })
-    return rated.ok ? go(here, { key: 'feedback:rate.thanks' }) : fail(rated)
-  }
+  if (input.act === 'rate') return go(here)
   const { version } = input
   const act = { club, actor, submission, number, version }
   switch (input.act) {
@@ -109,7 +104,7 @@ export default function OwnCasePage() {
             </Part>
           )}
           <CaseActs case={one} fieldsOf={fields} />
-          <CaseThread case={one} fieldsOf={fields} kept={answer && 'kept' in answer ? answer.kept : []} />
+          <CaseThread case={one} fieldsOf={fields} kept={keptOf(answer)} />
         </div>
         <div>
           <CaseProgress case={one} />
@@ -127,3 +122,5 @@ export default function OwnCasePage() {
 }
 
 const scoreOf = (score: number) => (['1', '2', '3', '4', '5'] as const)[score - 1] ?? '3'
+
+const keptOf = (answer: unknown) => (answer as { kept?: KeptFile[] } | undefined)?.kept ?? []

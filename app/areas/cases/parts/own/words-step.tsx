@@ -9,8 +9,7 @@ import { Select, Textarea } from '~/ui/inputs'
 import { Facts } from '~/ui/rows'
 import { FormActs, SubmitButton } from '~/ui/submit'
 import type { KeptFile } from '../../own-files.server'
-import type { OwnKind } from '../../read-own-kinds.server'
-import type { readOwnNew } from '../../read-own-new.server'
+import type { OwnNew } from '../../read-own-new.server'
 import type { Nature } from '../../rules'
 import { fieldsOf } from './answered'
 import { FileFields } from './file-fields'
@@ -21,8 +20,8 @@ import { useDraft } from './use-draft'
 
 interface WordsStepProps {
   nature: Nature
-  kind: OwnKind & Awaited<ReturnType<typeof readOwnNew>>['kind']
-  page: Awaited<ReturnType<typeof readOwnNew>>
+  kind: NonNullable<OwnNew['kind']>
+  page: Pick<OwnNew, 'about' | 'cars' | 'dealers' | 'first'>
   kindHref: string
   answer: { result: unknown; refusal: { message: string } | null; kept?: readonly KeptFile[] } | undefined
 }
