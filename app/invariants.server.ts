@@ -1,4 +1,5 @@
 import { bookingFaults } from './areas/booking/invariants.server'
+import { casesInvariants } from './areas/cases/invariants.server'
 import { eventsInvariants } from './areas/events/invariants.server'
 import { pointsInvariants } from './areas/points/invariants.server'
 import { rescueInvariants } from './areas/rescue/invariants.server'
@@ -19,6 +20,7 @@ export const invariants: Invariant[] = [
   ...workshopInvariants,
   ...rescueInvariants,
   ...eventsInvariants,
+  ...casesInvariants,
 ]
 
 export type Finding = { name: string; violations: string[] }

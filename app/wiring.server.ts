@@ -7,6 +7,7 @@ import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
 import { figuresJob } from '~/areas/cases/figures.server'
+import { caseHandover } from '~/areas/cases/handover.server'
 import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
 import { reportJob } from '~/areas/cases/tell-report.server'
 import { watchJob as watchCasesJob, watchOneJob as watchOneCaseJob } from '~/areas/cases/watch.server'
@@ -64,7 +65,7 @@ export const wiring: Wiring = {
     'event-called-off': attachParty,
     'event-withdrawn': attachParty,
   },
-  handovers: [bookingHandover, orderHandover, helperHandover],
+  handovers: [bookingHandover, orderHandover, helperHandover, caseHandover],
   topics: {
     calendar: watchCalendar,
     visit: mayWatchVisit,

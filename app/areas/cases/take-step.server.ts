@@ -70,7 +70,8 @@ export async function takeCaseStep(w: Work, open: OpenCase, taken: TakenStep): P
   if (WANTS_REASON.has(event) && hand !== 'system' && note.trim() === '') {
     return refusalFor(hands, 'reason_wanted', { field: 'reason' })
   }
-  if (row.askedAt !== null && !ASKABLE.has(to)) await goOn(w, open)
+  // A merge can be undone: then the owner is waited for as before.
+  if (row.askedAt !== null && !ASKABLE.has(to) && event !== 'merge') await goOn(w, open)
   const at = momentOf(w, open)
   const speaks = PUBLIC_EVENTS.has(event) && hand !== 'system'
   const moved = await changeCase(w, open, hands, {
@@ -79,6 +80,7 @@ export async function takeCaseStep(w: Work, open: OpenCase, taken: TakenStep): P
     ...(event === 'answer' || event === 'carry-out' ? { solvedAt: at } : {}),
     ...(event === 'deny' || event === 'reopen' ? { solvedAt: null } : {}),
     ...(event === 'reopen' ? { reopened: row.reopened + 1 } : {}),
+    ...(ASKABLE.has(to) ? {} : { askedAt: null }),
     ...(ENDS.has(to) ? { closedAt: row.closedAt ?? at } : { closedAt: null, attention: true }),
     ...changes,
     ...{ state: to },
