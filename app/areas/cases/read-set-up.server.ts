@@ -56,7 +56,7 @@ export async function readRoutes(club: Club, actor: Actor) {
 }
 
 /** The templates, those for every dealer first. */
-export async function readTemplates(club: Club, actor: Actor) {
+export async function readAllTemplates(club: Club, actor: Actor) {
   requireSetUp(actor)
   const { templates } = club.schema.cases
   return club.store.read.select().from(templates).orderBy(asc(templates.dealerId), asc(templates.code))

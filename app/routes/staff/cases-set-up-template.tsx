@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FILLED } from '~/areas/cases/filled'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
-import { readTemplates } from '~/areas/cases/read-set-up.server'
+import { readAllTemplates } from '~/areas/cases/read-set-up.server'
 import { saveTemplate } from '~/areas/cases/save-route.server'
 import { templateForm } from '~/areas/cases/set-up-forms'
 import { readDealers } from '~/areas/dealers/read.server'
@@ -27,7 +27,7 @@ type Fields = { code: string; name: Words; body: Words; dealerId: string; active
 export const loader = page(
   { permission: 'case:set-up', params },
   async ({ club, actor, params: { templateId }, language }) => {
-    const template = (await readTemplates(club, actor)).find(({ id }) => id === templateId)
+    const template = (await readAllTemplates(club, actor)).find(({ id }) => id === templateId)
     if (!template && templateId !== 'new') throw new NotFound('case-set-up')
     const dealers = (await readDealers(club)).map(({ id, name }) => ({ value: id, label: say(name, language) }))
     if (!template) return { templateId, title: null, version: 0, dealers, values: { active: true } }

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { RowActs } from '~/areas/cases/parts/row-acts'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
-import { readTemplates } from '~/areas/cases/read-set-up.server'
+import { readAllTemplates } from '~/areas/cases/read-set-up.server'
 import { dropTemplate } from '~/areas/cases/save-route.server'
 import { dropForm } from '~/areas/cases/set-up-forms'
 import { readDealers } from '~/areas/dealers/read.server'
@@ -17,7 +17,7 @@ import { DataTable } from '~/ui/table'
 export const loader = page({ permission: 'case:set-up' }, async ({ club, actor, language }) => {
   const dealers = new Map((await readDealers(club)).map(({ id, name }) => [id, say(name, language)]))
   return {
-    templates: (await readTemplates(club, actor)).map(({ id, code, name, body, dealerId, active }) => ({
+    templates: (await readAllTemplates(club, actor)).map(({ id, code, name, body, dealerId, active }) => ({
       ...{ id, code, active, name: say(name, language), body: say(body, language) },
       dealer: dealers.get(dealerId) ?? '',
     })),

@@ -1,4 +1,7 @@
-import type { Line } from './line'
+import type { Line, Visitor } from './line'
+
+const WRITERS: Visitor[] = ['adviser', 'care', 'coordinator', 'manager', 'admin']
+const READERS: Visitor[] = [...WRITERS, 'technician', 'sales']
 
 const words = (name: string) => ({ [`${name}.zh`]: '甲', [`${name}.en`]: 'A' })
 const NUMBERS = ['warnPercent', 'crm', 'manager', 'hq', 'silentMinutes', 'approveAbove', 'hqAbove', 'point']
@@ -43,5 +46,20 @@ export const casesSetUp: Record<string, Line> = {
     form: { version: '0', calendar: 'business' },
     owners: ['care', 'manager'],
     everywhere: ['admin'],
+  },
+  // Desk: knowledge; what everybody of the desk may read
+  '/desk/knowledge': { get: READERS },
+  '/desk/knowledge/gaps': { get: WRITERS },
+  '/desk/knowledge/new': {
+    ...{ get: WRITERS, post: WRITERS },
+    form: { version: '0', audience: 'public', ...words('title'), ...words('body') },
+  },
+  '/desk/knowledge/:number': {
+    ...{ get: READERS, post: WRITERS, params: { number: 'article' } },
+    ...{ form: { act: 'submit', version: '1' }, owners: [], everywhere: WRITERS },
+  },
+  '/desk/knowledge/:number/edit': {
+    ...{ get: WRITERS, post: WRITERS, params: { number: 'article' }, owners: [], everywhere: WRITERS },
+    form: { version: '1', audience: 'public', ...words('title'), ...words('body') },
   },
 }
