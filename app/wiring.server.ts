@@ -6,6 +6,9 @@ import { watchCalendar } from '~/areas/booking/changed.server'
 import { bookingHandover } from '~/areas/booking/handover.server'
 import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/jobs.server'
 import { bookingPerson } from '~/areas/booking/person.server'
+import { askJob } from '~/areas/cases/ask-survey.server'
+import { confirmJob } from '~/areas/cases/confirm-silent.server'
+import { discontent } from '~/areas/cases/discontent.server'
 import { figuresJob } from '~/areas/cases/figures.server'
 import { caseHandover } from '~/areas/cases/handover.server'
 import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
@@ -53,7 +56,15 @@ import { doctorJob } from './invariants.server'
  * Order matters: subscribers of one fact run from top to bottom.
  */
 export const wiring: Wiring = {
-  subscribers: [closeServicedItems, callOffReleased, qualifyReferral, bookTowed, earnPoints, reverseCredited],
+  subscribers: [
+    closeServicedItems,
+    callOffReleased,
+    qualifyReferral,
+    bookTowed,
+    discontent,
+    earnPoints,
+    reverseCredited,
+  ],
   mayContact: mayContactMember,
   attachments: {
     'booking-confirmed': attachCalendar,
@@ -118,6 +129,8 @@ export const wiring: Wiring = {
       'event-sweep': sweepJob,
       'rescue-blur': blurJob,
       'rescue-watch': watchJob,
+      'case-ask': askJob,
+      'case-confirm': confirmJob,
       'case-watch': watchCasesJob,
       'expire-vouchers': expireVouchersJob,
       'points-expiry': expiryJob,
