@@ -12,6 +12,7 @@ import { discontent } from '~/areas/cases/discontent.server'
 import { figuresJob } from '~/areas/cases/figures.server'
 import { caseHandover } from '~/areas/cases/handover.server'
 import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
+import { casesPerson } from '~/areas/cases/person.server'
 import { reportJob } from '~/areas/cases/tell-report.server'
 import { watchJob as watchCasesJob, watchOneJob as watchOneCaseJob } from '~/areas/cases/watch.server'
 import { attachParty } from '~/areas/events/calendar-attachment.server'
@@ -96,6 +97,7 @@ export const wiring: Wiring = {
     workshopPerson,
     rescuePerson,
     eventsPerson,
+    casesPerson,
     garagePerson,
     pointsPerson,
     rewardsPerson,
