@@ -245,5 +245,6 @@ export default [
   route('readyz', 'routes/api/readyz.ts'),
   route('texts/:language/:name', 'routes/api/texts.ts'),
   route('metrics', 'routes/api/metrics.ts'),
+  route('api/v1/mail', 'routes/api/mail.ts'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -13,6 +13,7 @@ import { figuresJob } from '~/areas/cases/figures.server'
 import { caseHandover } from '~/areas/cases/handover.server'
 import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
 import { casesPerson } from '~/areas/cases/person.server'
+import { ANSWERABLE, replyAddress } from '~/areas/cases/reply-address.server'
 import { reportJob } from '~/areas/cases/tell-report.server'
 import { watchJob as watchCasesJob, watchOneJob as watchOneCaseJob } from '~/areas/cases/watch.server'
 import { attachParty } from '~/areas/events/calendar-attachment.server'
@@ -77,6 +78,9 @@ export const wiring: Wiring = {
     'event-called-off': attachParty,
     'event-withdrawn': attachParty,
   },
+  replyTo: Object.fromEntries(
+    ANSWERABLE.map((letter) => [letter, (club, { number }) => replyAddress(club, String(number))]),
+  ),
   handovers: [bookingHandover, orderHandover, helperHandover, caseHandover],
   topics: {
     calendar: watchCalendar,

@@ -2,7 +2,15 @@ import nodemailer, { type Transporter } from 'nodemailer'
 import type { Config } from './config.server'
 import type { Attachment } from './messages.server'
 
-type Mail = { id: string; to: string; subject: string; html: string; text: string; attachments: Attachment[] }
+type Mail = {
+  id: string
+  to: string
+  subject: string
+  html: string
+  text: string
+  attachments: Attachment[]
+  replyTo: string | null
+}
 
 const PATIENCE_MS = 20_000
 const transports = new Map<string, Transporter>()
@@ -30,6 +38,7 @@ export async function carryMail({ smtpUrl, mailFrom }: Config, mail: Mail): Prom
     messageId: `<${mail.id}@${host}>`,
     from: mailFrom,
     to: { name: '', address: mail.to },
+    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     subject: mail.subject,
     html: mail.html,
     text: mail.text,

@@ -52,6 +52,8 @@ export type Wiring = {
   mayContact?: MayContact
   /** Attachments by letter: the calendar file of a booking, for one. */
   attachments?: { readonly [Letter in string]?: MakeAttachments }
+  /** Address for answers by letter, where answers are read. */
+  replyTo?: { readonly [Letter in string]?: (club: Club, params: Record<string, unknown>) => string }
   /** Who may watch which kind of topic on `/live`. */
   topics?: { readonly [Kind in string]?: TopicRight }
   /** Open work that belongs to a person, room by room: counted and moved when somebody leaves. */

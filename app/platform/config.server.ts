@@ -13,6 +13,10 @@ export type Config = {
   smtpUrl: string | null
   smsGatewayUrl: string | null
   mailFrom: string
+  /** Where owners' answers to letters of a case go; it gets the number of the case behind a plus. */
+  mailReplyTo: string
+  /** Bearer of whoever hands mail on to us; null takes none in. */
+  inboundMailSecret: string | null
   tileUrl: string | null
   trustedProxies: string[]
   /** Pages are compressed here: for hosts without a proxy that does it; costs a third of the throughput. */
@@ -47,6 +51,8 @@ export function readConfig(env: Env = process.env): Config {
     smtpUrl: env.SMTP_URL || null,
     smsGatewayUrl: env.SMS_GATEWAY_URL || null,
     mailFrom: env.MAIL_FROM || 'Corven Club <club@corven.example>',
+    mailReplyTo: env.MAIL_REPLY_TO || 'care@corven.example',
+    inboundMailSecret: env.INBOUND_MAIL_SECRET || null,
     tileUrl: env.TILE_URL || null,
     trustedProxies: (env.TRUSTED_PROXIES || '')
       .split(',')

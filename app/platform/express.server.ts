@@ -7,6 +7,7 @@ import { requestSeconds } from './metrics.server'
 
 /** Where files are sent to; photos of an event come by the dozen, and a case has up to six files at once. */
 const UPLOADS = [
+  { path: /^\/api\/v1\/mail$/, mib: 25 },
   { path: /^\/(desk\/)?(feedback|cases)\/[\w-]+(\.data)?$/, mib: 64 },
   { path: /\/desk\/events\/[\w-]+\/photos(\.data)?$/, mib: 64 },
   { path: /\/(documents|photos|upload|checkin)(\.data)?$/, mib: 12 },

@@ -76,3 +76,8 @@ export async function attachmentsOf(club: Club, message: MessageRow): Promise<At
   const make = club.wiring.attachments?.[message.template]
   return make ? make(club, message.params, isLanguage(message.language) ? message.language : 'zh-CN') : []
 }
+
+/** Where an answer to a mail goes: the room that reads answers knows. Null: to whoever the letter is from. */
+export function replyToOf(club: Club, { template, params }: Pick<MessageRow, 'template' | 'params'>): string | null {
+  return club.wiring.replyTo?.[template]?.(club, params) ?? null
+}

@@ -5,7 +5,7 @@ import { NotFound } from '~/kernel/outcome'
 import type { Actor } from './actor'
 import type { Act, Club } from './club.server'
 import type { RequestContext } from './context.server'
-import { attachmentsOf, type MessageRow, outlineOf, writeLetter } from './letters.server'
+import { attachmentsOf, type MessageRow, outlineOf, replyToOf, writeLetter } from './letters.server'
 import { can } from './permissions'
 
 export type Post = {
@@ -150,11 +150,15 @@ async function messageOf(club: Club, id: string): Promise<MessageRow> {
   return row
 }
 
-/** One message with the names of what goes with it. Throws NotFound. */
-export async function readPost(club: Club, id: string): Promise<Post & { attachments: string[] }> {
+/** One message with the names of what goes with it and where an answer goes. Throws NotFound. */
+export async function readPost(
+  club: Club,
+  id: string,
+): Promise<Post & { attachments: string[]; replyTo: string | null }> {
   const row = await messageOf(club, id)
   const attachments = row.channel === 'email' ? await attachmentsOf(club, row) : []
-  return { ...postOf(club, row), attachments: attachments.map(({ filename }) => filename) }
+  const replyTo = row.channel === 'email' && row.note !== 'erased' ? replyToOf(club, row) : null
+  return { ...postOf(club, row), attachments: attachments.map(({ filename }) => filename), replyTo }
 }
 
 /** The mail itself, as it is or was sent. Throws NotFound. */

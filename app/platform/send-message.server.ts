@@ -5,7 +5,7 @@ import { systemActor } from './actor'
 import { carryMail, carrySms } from './carriers.server'
 import type { Club } from './club.server'
 import { type Job, Later } from './jobs.server'
-import { attachmentsOf, isLetter, type MessageRow, writeLetter } from './letters.server'
+import { attachmentsOf, isLetter, type MessageRow, replyToOf, writeLetter } from './letters.server'
 
 /** Some fourteen hours of trying with the usual pauses: a mail server may be down for a night. */
 const ATTEMPTS = 24
@@ -54,7 +54,10 @@ async function carry(club: Club, message: MessageRow, id: string): Promise<boole
   const letter = await writeLetter(club, message)
   if (message.channel === 'sms') await carrySms(config, { id, to: message.destination, text: letter.sms })
   else
-    await carryMail(config, { id, to: message.destination, ...letter, attachments: await attachmentsOf(club, message) })
+    await carryMail(config, {
+      ...{ id, to: message.destination, ...letter, attachments: await attachmentsOf(club, message) },
+      replyTo: replyToOf(club, message),
+    })
   return true
 }
 

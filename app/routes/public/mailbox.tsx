@@ -1,11 +1,14 @@
-import { useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { ChevronLeft, MessageSquareText, Paperclip } from 'lucide-react'
 import { z } from 'zod'
 import { demoCodes } from '~/areas/accounts/second-factor.server'
+import { receiveMail } from '~/areas/cases/receive-mail.server'
 import { useFormat, useT } from '~/i18n/use'
+import { newId } from '~/kernel/ids'
+import { NotFound } from '~/kernel/outcome'
 import { readMailbox, readPost, requireMailbox } from '~/platform/mailbox.server'
 import { page } from '~/platform/page.server'
-import { TextLink } from '~/ui/button'
+import { Button, TextLink } from '~/ui/button'
 import { Chip, type Tone } from '~/ui/chip'
 import { cx } from '~/ui/class-names'
 import { EmptyState } from '~/ui/empty'
@@ -31,15 +34,33 @@ export const loader = page({ permission: 'public', search }, async ({ club, acto
     before: search.before ?? '',
     codes: await demoCodes(club),
     isConnected: club.config.smtpUrl !== null,
+    isDemo: club.config.demo,
   }
 })
+
+const answer = z.object({ message: z.string().max(64), words: z.string().max(10_000).default('') })
+
+/** In the demo: what its reader writes back to a letter, as the mail server would bring it. */
+export const action = page(
+  { permission: 'public', form: answer },
+  async ({ club, actor, request, context, input, go }) => {
+    requireMailbox(club, actor, request, context)
+    const post = await readPost(club, input.message)
+    if (!club.config.demo || !post.replyTo) throw new NotFound('mailbox')
+    const received = await receiveMail(club, {
+      ...{ from: { name: '', address: post.to.toLowerCase() }, to: [post.replyTo], subject: `Re: ${post.subject}` },
+      ...{ text: input.words, mailId: newId(club.clock.now()), isAutomatic: false, files: [] },
+    })
+    return go(`/mailbox?message=${post.id}`, { key: received.ok ? 'mailbox:sent' : 'mailbox:not_sent' })
+  },
+)
 
 const TONES: Record<string, Tone> = { queued: 'now', deferred: 'now', failed: 'danger', withheld: 'line' }
 const NOTES = ['mailbox', 'no_consent', 'no_destination', 'erased', 'too_late', 'dropped'] as const
 
 export default function Mailbox() {
   const t = useT()
-  const { posts, older, open, channel, before, codes, isConnected } = useLoaderData<typeof loader>()
+  const { posts, older, open, channel, before, codes, isConnected, isDemo } = useLoaderData<typeof loader>()
   const at = (more: Record<string, string>) => {
     const query = new URLSearchParams(Object.entries({ channel, before, ...more }).filter(([, value]) => value !== ''))
     return `/mailbox?${query}`
@@ -72,7 +93,7 @@ export default function Mailbox() {
         </div>
         <div className={cx(!open && 'max-desk:hidden')}>
           {open ? (
-            <Opened post={open} back={at({ message: '' })} />
+            <Opened post={open} back={at({ message: '' })} isDemo={isDemo} />
           ) : (
             <p className="text-ink-2">{t('mailbox:choose')}</p>
           )}
@@ -136,7 +157,7 @@ function PostRow({ post, href, current }: { post: Data['posts'][number]; href: s
   )
 }
 
-function Opened({ post, back }: { post: NonNullable<Data['open']>; back: string }) {
+function Opened({ post, back, isDemo }: { post: NonNullable<Data['open']>; back: string; isDemo: boolean }) {
   const t = useT()
   const format = useFormat()
   const note = NOTES.find((known) => known === post.note) ?? 'other'
@@ -173,8 +194,26 @@ function Opened({ post, back }: { post: NonNullable<Data['open']>; back: string 
           ))}
         </p>
       )}
+      {isDemo && post.replyTo && <Answer id={post.id} />}
       {post.note !== 'erased' && (post.channel === 'sms' ? <Bubble post={post} /> : <Sheet post={post} />)}
     </article>
+  )
+}
+
+function Answer({ id }: { id: string }) {
+  const t = useT()
+  return (
+    <details className="card card-pad mb-4">
+      <summary>{t('mailbox:answer')}</summary>
+      <Form method="post" className="mt-3">
+        <input type="hidden" name="message" value={id} />
+        <label className="block text-small text-ink-2" htmlFor="answer-words">
+          {t('mailbox:words')}
+        </label>
+        <textarea id="answer-words" name="words" rows={4} required className="input mt-1 mb-3 w-full" />
+        <Button type="submit">{t('mailbox:send')}</Button>
+      </Form>
+    </details>
   )
 }
 

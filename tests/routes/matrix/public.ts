@@ -34,7 +34,7 @@ export const visitors: Record<string, Line> = {
   '/rescue/shared/:token': { get: EVERYONE, params: { token: 'spentToken' }, answersUnknown: true },
   '/rescue/shared/:token/live': { get: EVERYONE, params: { token: 'spentToken' }, closed: true },
   // The mailbox of the demo: everybody on the same machine.
-  '/mailbox': { get: EVERYONE },
+  '/mailbox': { get: EVERYONE, post: EVERYONE },
   '/mailbox/:messageId/attachments/:place': { get: EVERYONE, params: { messageId: 'message' }, closed: true },
   '/mailbox/:messageId/html': { get: EVERYONE, params: { messageId: 'message' } },
 }
