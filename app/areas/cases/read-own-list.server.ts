@@ -40,7 +40,7 @@ export async function casesForYou(club: Club, memberId: string) {
     .orderBy(desc(cases.createdAt), desc(cases.id))
     .limit(10)
   return rows.flatMap((row) => {
-    const { number, title, state } = row as CaseRow
-    return waitsFor(row as CaseRow) === 'you' ? [{ number, title, phase: phaseOf(state) }] : []
+    const { number, title } = row
+    return waitsFor(row as CaseRow) === 'you' ? [{ number, title }] : []
   })
 }

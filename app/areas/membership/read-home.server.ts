@@ -1,4 +1,5 @@
 import { readOwnBookings } from '~/areas/booking/read-bookings.server'
+import { casesForYou } from '~/areas/cases/read-own-list.server'
 import { countComing } from '~/areas/events/read-events.server'
 import { nextParties } from '~/areas/events/read-own-events.server'
 import { type CarView, readGarage } from '~/areas/garage/read-garage.server'
@@ -31,7 +32,7 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
   if (!memberId) throw new NotFound('member')
   const member = await readMember(club, memberId)
   const { zone } = member
-  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers, rescues, parties, coming] =
+  const [cars, balance, tiers, standings, bookings, visits, catalogue, vouchers, rescues, cases, parties, coming] =
     await Promise.all([
       readGarage(club, { memberId, language, zone }),
       balanceOf(club, memberId),
@@ -42,6 +43,7 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
       readCatalogue(club, { memberId, language }),
       countVouchers(club, memberId),
       openRescues(club, memberId),
+      casesForYou(club, memberId),
       nextParties(club, memberId, language),
       countComing(club),
     ])
@@ -73,6 +75,7 @@ export async function readHome(club: Club, actor: Actor, language: Language) {
       zone,
     })),
     rescues,
+    cases,
     parties: parties.slice(0, 3),
     coming,
     buys: whatPointsBuy(catalogue.offers),

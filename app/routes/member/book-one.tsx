@@ -7,6 +7,7 @@ import { HoldClock } from '~/areas/booking/parts/hold-clock'
 import { RefusedNote } from '~/areas/booking/parts/time-picker'
 import { because, stepHref, toneOf } from '~/areas/booking/parts/words'
 import { readOwnBooking } from '~/areas/booking/read-bookings.server'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
@@ -182,6 +183,7 @@ export default function OneBooking() {
           {t('booking:one.again')}
         </ButtonLink>
       )}
+      <SaySo about={`booking:${number}`} />
     </OwnerPage>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { cancelParty } from '~/areas/events/cancel-party.server'
 import { acceptOffer, confirmParty, declineOffer } from '~/areas/events/confirm-party.server'
 import { TICKET_KEPT } from '~/areas/events/kept-ticket'
@@ -79,6 +80,7 @@ export default function OwnParty() {
       {state === 'offered' && <OfferedParty party={party} />}
       {state === 'confirmed' && <ConfirmedParty party={party} made={made} />}
       <EndedParty party={party} />
+      <SaySo about={`event:${number}`} />
     </OwnerPage>
   )
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { CalendarPlus, FileText, Pencil } from 'lucide-react'
 import { z } from 'zod'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { CarOnScale } from '~/areas/garage/parts/car-on-scale'
 import { Documents, Terms } from '~/areas/garage/parts/car-parts'
 import { DueAside, DueChip, dueLast, dueLeft, dueName, dueWhen } from '~/areas/garage/parts/due'
@@ -152,6 +153,7 @@ export default function CarPage() {
               </TextLink>
             </Card>
           </Part>
+          <SaySo about={`vehicle:${car.id}`} />
         </div>
       </Columns>
     </OwnerPage>

@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
 import {
+  BookOpen,
   CalendarPlus,
   ChevronRight,
   FileText,
   Flag,
   Gift,
   LifeBuoy,
+  MessageCircleReply,
+  MessagesSquare,
   Phone,
   QrCode,
   Ticket,
@@ -46,6 +49,7 @@ export default function HomePage() {
         <div>
           <OpenRescues rescues={home.rescues} />
           <Now visits={home.visits} />
+          <Cases cases={home.cases} />
           <Hero />
           <FirstSteps steps={home.steps.filter((step) => step !== 'car')} car={home.cars[0]?.id} />
           <Ahead home={home} />
@@ -166,6 +170,26 @@ function Now({ visits }: { visits: Home['visits'] }) {
           sub={`${visit.car} · ${t('membership:home.promised', { at: format.dateTime(visit.promisedAt, 'monthDay') })}`}
           end={visit.undecided > 0 ? <Chip tone="warn">{format.number(visit.undecided)}</Chip> : undefined}
           href={`/visits/${visit.number}`}
+        />
+      ))}
+    </Rows>
+  )
+}
+
+/** What somebody at the club has answered and now waits for. */
+function Cases({ cases }: { cases: Home['cases'] }) {
+  const t = useT()
+  if (cases.length === 0) return null
+  return (
+    <Rows card className="mb-5">
+      {cases.map((one) => (
+        <Item
+          key={one.number}
+          icon={MessageCircleReply}
+          title={one.title}
+          sub={one.number}
+          end={<Chip tone="warn">{t('feedback:entry.waits')}</Chip>}
+          href={`/feedback/${one.number}`}
         />
       ))}
     </Rows>
@@ -304,6 +328,8 @@ function Services({ coming }: { coming: number }) {
             title: t('membership:home.invite'),
             sub: t('membership:home.inviteText'),
           },
+          { href: '/feedback', icon: MessagesSquare, title: t('feedback:entry.title'), sub: t('feedback:entry.text') },
+          { href: '/help', icon: BookOpen, title: t('knowledge:title'), sub: t('feedback:list.help_text') },
         ]}
       />
       <Card className="mt-3">

@@ -1,10 +1,12 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import {
   Bell,
+  BookOpen,
   Database,
   IdCard,
   KeyRound,
   LogOut,
+  MessagesSquare,
   MonitorSmartphone,
   ShieldCheck,
   SunMoon,
@@ -52,6 +54,8 @@ export default function Me() {
         <Item icon={IdCard} href="/card" title={t('membership:me.card')} />
         <Item icon={UserPlus} href="/me/invite" title={t('membership:me.invite')} />
         <Item icon={Bell} href="/me/messages" title={t('membership:me.messages')} />
+        <Item icon={MessagesSquare} href="/feedback" title={t('feedback:entry.title')} sub={t('feedback:entry.text')} />
+        <Item icon={BookOpen} href="/help" title={t('knowledge:title')} />
       </Rows>
       <Rows card className="mt-5">
         <Item icon={SunMoon} href="/me/appearance" title={t('membership:me.appearance')} />

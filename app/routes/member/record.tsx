@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { Download, FileSpreadsheet, Printer } from 'lucide-react'
 import { z } from 'zod'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { requireOwnRecord } from '~/areas/workshop/own-order.server'
 import { RecordSheet } from '~/areas/workshop/parts/record-sheet'
 import { readPaper } from '~/areas/workshop/record-files.server'
@@ -100,6 +101,7 @@ export default function Record() {
             {t('workshop:record.csv')}
           </ButtonLink>
         </Part>
+        <SaySo about={`record:${number}`} />
       </div>
     </OwnerPage>
   )

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { rescueTopic } from '~/areas/rescue/live.server'
 import { liveForm } from '~/areas/rescue/own-forms'
 import { LiveRescue } from '~/areas/rescue/parts/live-rescue'
@@ -75,6 +76,7 @@ export default function OwnRescuePage() {
         tileUrl={tileUrl}
         shared={answer && 'shared' in answer ? answer.shared : null}
       />
+      {rescue.closedAt !== null && <SaySo about={`rescue:${rescue.number}`} />}
     </OwnerPage>
   )
 }

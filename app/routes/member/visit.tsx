@@ -1,6 +1,7 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Phone } from 'lucide-react'
 import { z } from 'zod'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { answerExtra } from '~/areas/workshop/extra-work.server'
 import { answerForm } from '~/areas/workshop/forms'
 import { visitTopic } from '~/areas/workshop/live-visit.server'
@@ -125,6 +126,7 @@ export default function Visit() {
             <ButtonLink full icon={Phone} href={dial(visit.dealer.phone)}>
               {t('workshop:visit.call')}
             </ButtonLink>
+            <SaySo about={`visit:${visit.number}`} />
           </Part>
         </div>
       </Columns>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
+import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { because, onTop, whereText } from '~/areas/rewards/parts/words'
 import { readVoucher } from '~/areas/rewards/read-vouchers.server'
 import { useFormat, useT } from '~/i18n/use'
@@ -53,6 +54,7 @@ export default function OneVoucher() {
       {standing === 'live' && <p className="mt-4">{t('rewards:show')}</p>}
       <VoucherFacts />
       <GiveBack />
+      <SaySo about={`reward:${voucher.number}`} />
     </OwnerPage>
   )
 }

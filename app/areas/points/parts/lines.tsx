@@ -26,12 +26,19 @@ export function Lines({ lines, atDesk = false }: { lines: readonly Line[]; atDes
                   quiet={line.points <= 0}
                   why={line.why}
                   act={
-                    !atDesk && line.link ? (
-                      <TextLink alone href={line.link.href}>
-                        {t(`points:line.open_${line.link.kind}`)}
-                        <Icon as={ChevronRight} size="s" />
-                      </TextLink>
-                    ) : undefined
+                    atDesk ? undefined : (
+                      <>
+                        {line.link && (
+                          <TextLink alone href={line.link.href}>
+                            {t(`points:line.open_${line.link.kind}`)}
+                            <Icon as={ChevronRight} size="s" />
+                          </TextLink>
+                        )}
+                        <TextLink alone href={`/feedback/new?about=points:${line.id}`}>
+                          {t('points:line.ask')}
+                        </TextLink>
+                      </>
+                    )
                   }
                 />
               ))}
