@@ -22,6 +22,7 @@ export default [
     route('help', 'routes/public/help.tsx'),
     route('help/:number', 'routes/public/help-article.tsx'),
   ]),
+  route('feedback/answer/:token', 'routes/public/feedback-answer.tsx'),
   route('first-administrator', 'routes/public/first-administrator.tsx'),
   route('forgot', 'routes/public/forgot.tsx'),
   route('language', 'routes/public/language.ts'),

@@ -21,12 +21,24 @@ export function blocksOf(body: string): Block[] {
   return blocks
 }
 
-const MOST = 90
+/** Two lines of a phone; a Chinese character is as wide as two letters. */
+const WIDEST = 84
+const widthOf = (letter: string) => (/[\u2e80-\uffef]/.test(letter) ? 2 : 1)
 
-/** The line of a text that says something about what was asked, cut to one or two lines of a phone. */
+function cut(text: string): string {
+  let width = 0
+  let kept = ''
+  for (const letter of text) {
+    width += widthOf(letter)
+    if (width > WIDEST) return `${kept.trimEnd()}…`
+    kept += letter
+  }
+  return kept
+}
+
+/** The line of a text that says something about what was asked, cut short. */
 export function excerptOf(body: string, terms: readonly string[]): string {
   const lines = body.split(/\r?\n/).flatMap((line) => line.trim().replace(/^- /, '') || [])
   const fits = lines.find((line) => terms.some((term) => line.toLowerCase().includes(term)))
-  const letters = [...(fits ?? lines[0] ?? '')]
-  return letters.length > MOST ? `${letters.slice(0, MOST).join('').trimEnd()}…` : letters.join('')
+  return cut(fits ?? lines[0] ?? '')
 }

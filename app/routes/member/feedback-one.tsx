@@ -13,6 +13,7 @@ import { CaseEnds, CaseProgress, ThisCase } from '~/areas/cases/parts/own/case-s
 import { CaseThread } from '~/areas/cases/parts/own/case-thread'
 import { Rating } from '~/areas/cases/parts/own/rating'
 import { forgetDraft } from '~/areas/cases/parts/own/use-draft'
+import { rateCase } from '~/areas/cases/rate-case.server'
 import { findOwnCase, readOwnCase } from '~/areas/cases/read-own.server'
 import { ownerSays } from '~/areas/cases/talk.server'
 import { useT } from '~/i18n/use'
@@ -45,7 +46,11 @@ export const action = page({ permission: 'case:own', params, form: ownCaseForm }
     const said = await ownerSays({ club, actor, submission, number, words: input.words, files })
     return said.ok ? go(`${here}#messages`, { key: 'feedback:toast.said' }) : withKept(club, actor, files, fail(said))
   }
-  if (input.act === 'rate') return go(here)
+  if (input.act === 'rate') {
+    const { score, comment } = input
+    const rated = await rateCase({ club, actor, submission, number, score, comment })
+    return rated.ok ? go(here, { key: 'feedback:rate.thanks' }) : fail(rated)
+  }
   const { version } = input
   const act = { club, actor, submission, number, version }
   switch (input.act) {

@@ -16,6 +16,13 @@ export const feedback: Record<string, Line> = {
     params: { number: 'case', file: 'document' },
     closed: true,
   },
+  '/feedback/answer/:token': {
+    get: EVERYONE,
+    post: EVERYONE,
+    params: { token: 'spentToken' },
+    form: { score: '5' },
+    answersUnknown: true,
+  },
   '/feedback/new': { get: ['member'], post: ['member'] },
   '/feedback/suggest': { get: ['member'] },
   '/help': { get: EVERYONE },
