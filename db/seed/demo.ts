@@ -4,6 +4,7 @@ import { blockUnit } from '../../app/areas/booking/block-unit.server'
 import { sweepMissed } from '../../app/areas/booking/jobs.server'
 import { joinWaitlist } from '../../app/areas/booking/waitlist.server'
 import { fillCases } from '../../app/areas/cases/fill-defaults.server'
+import { watchCases } from '../../app/areas/cases/watch.server'
 import { readUnits } from '../../app/areas/dealers/read.server'
 import { installDefaultPlan } from '../../app/areas/garage/maintenance-plan.server'
 import { addReading } from '../../app/areas/garage/settle-reading.server'
@@ -26,6 +27,8 @@ import { dayBounds, localDay } from '../../app/kernel/zones'
 import { systemActor } from '../../app/platform/actor'
 import { type Club, createClub } from '../../app/platform/club.server'
 import { drainOutbox } from '../../app/platform/outbox.server'
+import { caseLife } from './cases'
+import { planCases } from './cases-now'
 import { pick, seeded } from './cast'
 import { eventLife } from './events'
 import { planEvents } from './events-now'
@@ -90,6 +93,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   const helpers = await installHelpers(club, foundation, life.actorOf)
   const chance = seeded(911)
   const gathering = seeded(417)
+  const complaining = seeded(83)
   const rescue = rescueLife({ club, foundation, plan, life, helpers, random: chance })
   const cast = casting(club, foundation, random, passwordHash)
   const owners: Owner[] = []
@@ -205,6 +209,8 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   }
   const events = eventLife({ club, foundation, plan, owners, random: gathering, actorOf: life.actorOf })
   planEvents({ plan, owners, life: events, random: gathering, now })
+  const told = caseLife({ club, plan, life, rewardIds, random: complaining })
+  planCases({ club, plan, owners, foundation, life: told, random: complaining, now })
   callForHelp({ club, plan, owners, foundation, helpers, rescue, now })
   plan.add(now - 5 * DAY, () => freshVisit(1))
   plan.add(now - 3 * DAY, () => redeem(owners[0] as Owner, true))
@@ -212,15 +218,16 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   plan.add(now - 40 * DAY, () => goodwill(club, foundation, owners, life.staffOf))
   plan.add(now - 2 * HOUR, () => closeBay(club, foundation))
 
-  let told = 0
+  let shown = 0
   await plan.runUntil(now, clock.set, (at) => {
     const share = (at - start) / HISTORY
-    if (share < told + 0.1) return
-    told = share
+    if (share < shown + 0.1) return
+    shown = share
     progress(share)
   })
   clock.set(now)
   await sweepMissed.run(club, now)
+  await watchCases(club)
   await drainOutbox(club)
   await offerLogins(club, foundation)
   return owners.length
