@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { describe, expect, it, vi } from 'vitest'
 import { pathOf, saveUpload, serveFile, UPLOAD_BYTES } from '~/platform/files.server'
 import { testClub } from '../../support/club'
+import { granted } from '../../support/people'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
@@ -52,6 +53,39 @@ describe('uploads', () => {
       `attachment; filename="____1_.pdf"; filename*=UTF-8''%E5%8F%91%E7%A5%A8%20%221%22.pdf`,
     )
     expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true)
+  })
+
+  it('knows sound by its bytes, and serves the part that a player asks for', async () => {
+    const club = await testClub()
+    const wav = Buffer.concat([Buffer.from('RIFF\x24\0\0\0WAVEfmt ', 'latin1'), Buffer.alloc(200, 7)])
+    const boxOf = (track: string) =>
+      Buffer.concat([
+        Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'),
+        Buffer.from(`hdlr\0\0\0\0\0\0\0\0${track}`),
+      ])
+    const take = (bytes: Buffer) => saveUpload(club, new File([bytes], 'x.jpg'), { kinds: ['photo', 'pdf', 'audio'] })
+    const kept = granted(await take(wav))
+    expect(kept.type).toBe('audio/wav')
+    expect(granted(await take(boxOf('soun'))).type).toBe('audio/mp4')
+    expect(await take(boxOf('vide'))).toMatchObject({ reason: 'shell:file.not_any', params: { kind: 'MP4' } })
+    expect(await take(Buffer.from('<script>alert(1)</script>'))).toMatchObject({ reason: 'shell:file.unknown_not_any' })
+    expect(await saveUpload(club, new File([wav], 'x.wav'))).toMatchObject({ reason: 'shell:file.not_photo' })
+    const whole = await serveFile(club, kept.fileId, { name: 'a.wav' })
+    expect([whole.status, whole.headers.get('Accept-Ranges')]).toEqual([200, 'bytes'])
+    expect(whole.headers.get('Content-Disposition')).toMatch(/^attachment/)
+    await whole.arrayBuffer()
+    for (const [range, status, length, told] of [
+      ['bytes=0-9', 206, 10, `bytes 0-9/${wav.length}`],
+      ['bytes=200-', 206, wav.length - 200, `bytes 200-${wav.length - 1}/${wav.length}`],
+      ['bytes=-5', 206, 5, `bytes ${wav.length - 5}-${wav.length - 1}/${wav.length}`],
+      ['bytes=9-3', 200, wav.length, null],
+      ['bytes=99999-', 200, wav.length, null],
+      ['lines=1-2', 200, wav.length, null],
+    ] as const) {
+      const part = await serveFile(club, kept.fileId, { range })
+      const bytes = Buffer.from(await part.arrayBuffer())
+      expect([part.status, bytes.length, part.headers.get('Content-Range')]).toEqual([status, length, told])
+    }
   })
 
   it('refuses nothing at all, noise, and a picture cut in half', async () => {
