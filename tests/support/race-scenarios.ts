@@ -20,6 +20,7 @@ import { type Actor, guest, systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { leaseDue } from '~/platform/outbox.server'
 import type { Grant } from '~/platform/permissions'
+import { type CaseRace, caseScenarios } from './case-scenarios'
 
 /** `runner` is the process, `attempt` its try, `place` counts through the tries of all processes. */
 type Given = { runner: number; attempt: number; place: number } & Record<string, unknown>
@@ -80,7 +81,21 @@ async function comeWith(club: Club, given: Given, people: number): Promise<true 
   return answer.value.state === 'waiting' ? 'waits' : true
 }
 
+/** The desk and the owner of a case in turn. */
+function onCase(
+  club: Club,
+  given: Given,
+  act: (club: Club, race: CaseRace, staff: Actor, owner: Actor | null) => Promise<true | string>,
+): Promise<true | string> {
+  const owner = given.place % 2 === 1 ? acting(club, given.owner as Person) : null
+  return act(club, given as unknown as CaseRace, acting(club, personAt(given.staff, given.place)), owner)
+}
+
 export const scenarios: Record<string, Scenario> = {
+  'case-take': (club, given) => onCase(club, given, caseScenarios.take),
+  'case-close': (club, given) => onCase(club, given, caseScenarios.close),
+  'case-merge': (club, given) => onCase(club, given, caseScenarios.merge),
+
   /** Everybody spends from one account. */
   async spend(club, { memberId, points, runner, attempt }) {
     const id = text(memberId)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Racers, startRacers } from '#tests/support/race'
 import { type Ground, type GroundKind, guardedGrounds, openGround } from '#tests/support/race-ground'
 import { checkClub } from '~/invariants.server'
+import { caseRaces } from './cases'
 import { eventRaces } from './events'
 import { pointsRaces } from './points'
 import type { Race } from './race'
@@ -9,7 +10,7 @@ import { rescueRaces } from './rescues'
 import { visitRaces } from './visits'
 
 // Inside one process the queue of SQLite hides a race: these are processes on one database.
-const races = [...pointsRaces, ...visitRaces, ...rescueRaces, ...eventRaces]
+const races = [...pointsRaces, ...visitRaces, ...rescueRaces, ...eventRaces, ...caseRaces]
 let racers: Racers
 beforeAll(() => {
   racers = startRacers(3)
