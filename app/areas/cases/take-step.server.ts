@@ -185,9 +185,13 @@ type Line = {
 
 /** Adds one line to the history. Its note may name the owner: it is sealed with their key. */
 export async function writeStep(w: Work, open: OpenCase, line: Line): Promise<string> {
-  const { event, hand, from, to, note, data, at } = line
+  const { event, hand, from, to, note, data } = line
+  const id = newId(w.now)
+  const last = open.history.at(-1)
+  // Ids of two processes do not follow each other within a millisecond; the history must.
+  const at = last && last.at === line.at && id < last.id ? line.at + 1 : line.at
   const row: StepRow = {
-    ...{ id: newId(w.now), caseId: open.row.id, event, hand, fromState: from, toState: to, at, data },
+    ...{ id, caseId: open.row.id, event, hand, fromState: from, toState: to, at, data },
     actorId: hand === 'system' ? null : w.actor.userId,
     note: await sealFor(w, personOf(open.row), note.trim()),
   }
