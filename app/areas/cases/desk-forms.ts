@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { SHELVES } from './inbox-address'
+import { LINK_KINDS } from './link-kinds'
 import { CASE_STATES, DEPARTMENTS, NATURES, SEVERITIES, SOURCES } from './rules'
 
 const id = z.string().trim().min(1).max(64).optional().catch(undefined)
@@ -9,10 +11,6 @@ const day = z
   .catch(undefined)
 export const number = z.string().trim().max(20)
 const version = z.coerce.number().int()
-
-/** Who has it, and what it waits for: the lists that everybody needs. */
-export const SHELVES = ['mine', 'pool', 'unassigned', 'late', 'owner', 'approval', 'support'] as const
-export type Shelf = (typeof SHELVES)[number]
 
 /** The inbox as it stands in its address. Without `state` it shows what somebody waits for. */
 export const inboxSearch = z.object({
@@ -83,9 +81,6 @@ export const viewForm = z.discriminatedUnion('act', [
 ])
 
 export const presenceForm = z.object({ writing: z.enum(['yes', 'no']).transform((answer) => answer === 'yes') })
-
-export const LINK_KINDS = ['work-order', 'booking', 'rescue', 'event', 'part', 'case'] as const
-export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** Acts of the work page that change nothing of the case itself. */
 export const BESIDE = ['add-task', 'finish-task', 'add-link', 'drop-link', 'reveal'] as const

@@ -11,7 +11,7 @@ import { audit } from '~/platform/audit.server'
 import type { Act, Club } from '~/platform/club.server'
 import { can, type Permission } from '~/platform/permissions'
 import { requireCase } from './case-scope.server'
-import type { LinkKind } from './desk-forms'
+import type { LinkKind } from './link-kinds'
 import { raiseCase } from './live.server'
 import { onDeskCase } from './on-case.server'
 

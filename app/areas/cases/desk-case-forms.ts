@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { BESIDE, besideForms } from './desk-forms'
+import { DEPARTMENTS, NATURES, SEVERITIES, SOURCES } from './rules'
+
+const version = z.coerce.number().int()
+const person = z.string().max(64)
+const words = z.string().trim().min(1).max(10_000)
+const reason = z.string().trim().max(500).default('')
+const reasonWanted = z.string().trim().min(1).max(500)
+const CHANNELS = ['phone', 'counter', 'social'] as const
+
+const stepForms = [
+  z.object({ act: z.literal('say'), version, words, ask: z.literal('on').optional() }),
+  z.object({ act: z.literal('note'), version, words, mentions: z.array(person).max(10).default([]) }),
+  z.object({ act: z.literal('talk'), version, words, channel: z.enum(CHANNELS) }),
+  z.object({ act: z.literal('answer'), version, words }),
+  z.object({ act: z.literal('accept'), version }),
+  z.object({ act: z.literal('reject'), version, reason: words }),
+  z.object({
+    act: z.literal('route'),
+    version,
+    department: z.enum(DEPARTMENTS),
+    solverId: person.default(''),
+    reason,
+  }),
+  z.object({ act: z.literal('take'), version }),
+  z.object({ act: z.literal('find-cause'), version, cause: words, causeId: person.default('') }),
+  z.object({ act: z.literal('approve'), version, reason }),
+  z.object({ act: z.literal('refuse'), version, reason: reasonWanted }),
+  z.object({ act: z.literal('pass-up'), version, reason: reasonWanted }),
+  z.object({ act: z.literal('agree'), version, reason }),
+  z.object({ act: z.literal('disagree'), version, reason: reasonWanted }),
+  z.object({
+    act: z.literal('do-remedy'),
+    version,
+    remedyId: z.string().max(64),
+    reference: z.string().trim().max(80).default(''),
+  }),
+  z.object({ act: z.literal('carry-out'), version, words }),
+  z.object({ act: z.literal('confirm'), version, reason }),
+  z.object({ act: z.literal('deny'), version, reason: reasonWanted }),
+  z.object({ act: z.literal('reopen'), version, reason: reasonWanted }),
+  z.object({ act: z.literal('resume'), version }),
+  z.object({ act: z.literal('settle'), version, reason: reasonWanted }),
+  z.object({ act: z.literal('hand-over'), version, keeperId: person.min(1), reason: reasonWanted }),
+  z.object({ act: z.literal('support'), version, reason }),
+  z.object({
+    act: z.literal('sort'),
+    version,
+    nature: z.enum(NATURES),
+    kindId: person.default(''),
+    severity: z.enum(SEVERITIES),
+  }),
+  z.object({ act: z.literal('accept-suggestion'), version }),
+  z.object({ act: z.literal('link-caller'), version, member: z.string().trim().min(1).max(20) }),
+] as const
+
+/** Everything that the work page of a case asks for. */
+export const deskCaseForm = z.discriminatedUnion('act', [...stepForms, ...besideForms])
+export type DeskCaseForm = z.infer<typeof deskCaseForm>
+export type BesideForm = Extract<DeskCaseForm, { act: (typeof BESIDE)[number] }>
+export type StepForm = Exclude<DeskCaseForm, BesideForm>
+
+/** What the desk takes down for a member, or for somebody who is none. */
+export const takeDownForm = z.object({
+  memberId: z.string().max(64).default(''),
+  caller: z
+    .object({
+      name: z.string().trim().max(80).default(''),
+      phone: z.string().trim().max(30).default(''),
+      email: z.string().trim().max(254).default(''),
+    })
+    .default({ name: '', phone: '', email: '' }),
+  dealerId: z.string().max(64).default(''),
+  source: z.enum(SOURCES),
+  nature: z.enum(NATURES),
+  kindId: z.string().max(64).default(''),
+  severity: z.enum(['', ...SEVERITIES]).default(''),
+  title: z.string().trim().max(80).default(''),
+  words: z.string().trim().min(1).max(10_000),
+  answers: z.record(z.string().max(40), z.string().max(500)).default({}),
+  vehicleId: z.string().max(64).default(''),
+  plate: z.string().trim().max(20).default(''),
+  /** Local time of the dealer; empty is now. */
+  receivedAt: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'shell:field.invalid')
+    .optional(),
+})
+
+const amount = z.string().trim().max(20).default('')
+/** A proposal: so much of each kind as is meant, empty for none. */
+export const proposeForm = z.object({
+  version,
+  words,
+  points: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  rewardId: z.string().max(64).default(''),
+  money: amount,
+  moneyNote: z.string().trim().max(200).default(''),
+  repair: amount,
+  repairNote: z.string().trim().max(200).default(''),
+})
+
+/** What is written down when a case is closed. */
+export const closeForm = z.object({
+  version,
+  causeId: z.string().max(64).default(''),
+  cause: z.string().trim().max(2_000).default(''),
+  outcome: z.string().trim().max(2_000).default(''),
+  cost: amount,
+})
