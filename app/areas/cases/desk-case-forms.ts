@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BESIDE, besideForms } from './desk-forms'
+import { type BESIDE, besideForms } from './desk-forms'
 import { DEPARTMENTS, NATURES, SEVERITIES, SOURCES } from './rules'
 
 const version = z.coerce.number().int()
@@ -9,9 +9,11 @@ const reason = z.string().trim().max(500).default('')
 const reasonWanted = z.string().trim().min(1).max(500)
 const CHANNELS = ['phone', 'counter', 'social'] as const
 
+const files = z.array(z.instanceof(File)).max(6).default([])
+
 const stepForms = [
-  z.object({ act: z.literal('say'), version, words, ask: z.literal('on').optional() }),
-  z.object({ act: z.literal('note'), version, words, mentions: z.array(person).max(10).default([]) }),
+  z.object({ act: z.literal('say'), version, words, ask: z.literal('on').optional(), files }),
+  z.object({ act: z.literal('note'), version, words, mentions: z.array(person).max(10).default([]), files }),
   z.object({ act: z.literal('talk'), version, words, channel: z.enum(CHANNELS) }),
   z.object({ act: z.literal('answer'), version, words }),
   z.object({ act: z.literal('accept'), version }),

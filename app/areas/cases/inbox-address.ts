@@ -9,4 +9,3 @@ export const addressOf = (filters: Partial<InboxSearch>) => {
   for (const [name, value] of Object.entries(filters)) if (value && value !== 'list') query.set(name, value)
   return query.size > 0 ? `/desk/cases?${query}` : '/desk/cases'
 }
-

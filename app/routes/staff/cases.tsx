@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { Columns3, List, Plus } from 'lucide-react'
-import { readDealers } from '~/areas/dealers/read.server'
 import { type InboxSearch, inboxSearch } from '~/areas/cases/desk-forms'
 import { addressOf } from '~/areas/cases/inbox-address'
 import { inboxTopic } from '~/areas/cases/live.server'
@@ -13,6 +12,7 @@ import { readCauseChoices, readKindChoices } from '~/areas/cases/read-choices.se
 import { countShelves, readBoard, readInbox } from '~/areas/cases/read-inbox.server'
 import { readViews } from '~/areas/cases/views.server'
 import { workersOf } from '~/areas/cases/workers.server'
+import { readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
 import { useLive } from '~/platform/live'
@@ -109,7 +109,11 @@ export default function Inbox() {
           addressOf={addressOf}
         />
         {board ? (
-          <InboxBoard columns={board} now={now} hrefOf={(state) => addressOf({ ...filters, view: 'list', state: state as 'new' })} />
+          <InboxBoard
+            columns={board}
+            now={now}
+            hrefOf={(state) => addressOf({ ...filters, view: 'list', state: state as 'new' })}
+          />
         ) : rows.length === 0 ? (
           <EmptyState title={t('cases-desk:inbox.empty')}>{t('cases-desk:inbox.empty_text')}</EmptyState>
         ) : (

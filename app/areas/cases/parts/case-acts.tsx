@@ -144,7 +144,12 @@ function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
   const { case: one } = desk
   const words = (name: string, label: string, required = true) => (
     <Textarea
-      field={{ id: `${event}-${name}`, name, required, maxLength: name === 'reason' && event !== 'reject' ? 500 : 10_000 }}
+      field={{
+        id: `${event}-${name}`,
+        name,
+        required,
+        maxLength: name === 'reason' && event !== 'reject' ? 500 : 10_000,
+      }}
       label={label}
       rows={3}
     />

@@ -24,7 +24,9 @@ export function Proposals({ desk }: { desk: DeskCase }) {
       {desk.proposals.map((one) => (
         <article key={one.id} className="border-line border-t py-3">
           <p className="flex flex-wrap items-center gap-2">
-            <Chip tone={one.state === 'approval' ? 'warn' : 'quiet'}>{t(`cases-desk:proposal.state.${one.state}`)}</Chip>
+            <Chip tone={one.state === 'approval' ? 'warn' : 'quiet'}>
+              {t(`cases-desk:proposal.state.${one.state}`)}
+            </Chip>
             <span className="num text-ink-2">{format.money(one.worthMinor, one.currency)}</span>
           </p>
           <p className="ct-words">{one.words}</p>
@@ -39,7 +41,10 @@ export function Proposals({ desk }: { desk: DeskCase }) {
                 <RemedyWords remedy={remedy} currency={one.currency} /> {remedy.note}
                 {remedy.doneAt !== null && (
                   <span className="block text-micro text-ink-2">
-                    {t('cases-desk:proposal.done', { name: remedy.doneBy, at: format.dateTime(remedy.doneAt, 'short') })}
+                    {t('cases-desk:proposal.done', {
+                      name: remedy.doneBy,
+                      at: format.dateTime(remedy.doneAt, 'short'),
+                    })}
                   </span>
                 )}
                 {carriesOut && one.state === 'agreed' && remedy.doneAt === null && (
@@ -146,7 +151,11 @@ export function Tasks({ desk }: { desk: DeskCase }) {
               placeholder={t('cases-desk:task.pool')}
               options={desk.workers.map(({ userId, name }) => ({ value: userId, label: name }))}
             />
-            <DateInput time field={{ id: 'task-due', name: 'dueDay', required: true }} label={t('cases-desk:task.due')} />
+            <DateInput
+              time
+              field={{ id: 'task-due', name: 'dueDay', required: true }}
+              label={t('cases-desk:task.due')}
+            />
             <span>
               <SubmitButton kind="line" size="s">
                 {t('cases-desk:task.submit')}

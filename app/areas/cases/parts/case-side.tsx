@@ -94,9 +94,7 @@ export function CaseSide({ desk, now, revealed }: SideProps) {
             [t('cases-desk:work.keeper'), one.keeper || t('cases-desk:work.nobody')],
             [
               t('cases-desk:work.context'),
-              one.contextKind ? (
-                <ContextLink kind={one.contextKind} reference={one.contextRef} />
-              ) : null,
+              one.contextKind ? <ContextLink key="context" kind={one.contextKind} reference={one.contextRef} /> : null,
             ],
             [t('cases-desk:work.cause'), one.cause],
             [t('cases-desk:work.outcome'), one.outcome],
@@ -158,6 +156,6 @@ function ContextLink({ kind, reference }: { kind: string; reference: string }) {
       {words}
     </a>
   ) : (
-    <>{words}</>
+    <span>{words}</span>
   )
 }

@@ -43,7 +43,7 @@ export function Composer({ number, version, templates, workers, may, typed, onWr
   return (
     <Form
       method="post"
-      action={`/desk/cases/${number}/write`}
+      action={`/desk/cases/${number}/upload`}
       encType="multipart/form-data"
       preventScrollReset
       className="mt-4 grid gap-3 border-line border-t pt-4"

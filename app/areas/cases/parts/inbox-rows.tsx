@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
 import { useNavigate } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useT } from '~/i18n/use'
 import { Chip } from '~/ui/chip'
 import { Code } from '~/ui/figures'
