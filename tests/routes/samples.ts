@@ -115,6 +115,8 @@ export async function readSamples(club: Club): Promise<Sampled> {
         isOwn ? `member_id = '${member.id}'` : `(member_id is null or member_id <> '${member.id}')`
       }`,
     )
+  const deskCase = (isHere: boolean) =>
+    numberIf(`select number from cases where state <> 'merged' and dealer_id ${isHere ? '=' : '<>'} '${dealer.id}'`)
   const [car, otherCar] = [await carOf(true), await carOf(false)]
   return {
     memberUserId: member.user_id ?? '',
@@ -130,6 +132,7 @@ export async function readSamples(club: Club): Promise<Sampled> {
       memberNumber: { own: member.number ?? '', foreign: member.number ?? '' },
       event: { own: openEvent, foreign: openEvent },
       party: { own: await comingParty(true), foreign: await comingParty(false) },
+      deskCase: { own: await deskCase(true), foreign: await deskCase(false) },
       case: { own: await caseOf(true), foreign: await caseOf(false) },
       closedEvent: { own: await closedAt(dealer.id), foreign: await closedAt(otherDealer.id) },
       closedParty: {

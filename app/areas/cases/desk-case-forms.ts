@@ -111,3 +111,9 @@ export const closeForm = z.object({
   outcome: z.string().trim().max(2_000).default(''),
   cost: amount,
 })
+
+/** One case into another, or that undone. */
+export const mergeForm = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('merge'), version, into: z.string().trim().min(1).max(20), reason: reasonWanted }),
+  z.object({ act: z.literal('unmerge'), number: z.string().trim().max(20) }),
+])

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Reader } from '#db/store'
 import type { Words } from '~/kernel/words'
 import type { Work } from '~/platform/club.server'
 import { readGrantHolders } from '~/platform/staff.server'
@@ -78,7 +79,7 @@ export async function tellApprovers(
 
 /** The limits of approval at a dealer: its own, else those of the terms. */
 export async function limitsOf(
-  { tx, schema }: Work,
+  { tx, schema }: { tx: Reader; schema: Work['schema'] },
   { dealerId }: Pick<CaseRow, 'dealerId'>,
   terms: { approveAboveMinor: number; hqAboveMinor: number },
 ): Promise<{ approveAboveMinor: number; hqAboveMinor: number }> {

@@ -1,5 +1,5 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { closeCase } from '~/areas/cases/close-case.server'
 import { closeForm } from '~/areas/cases/desk-case-forms'

@@ -1,11 +1,12 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { proposeForm } from '~/areas/cases/desk-case-forms'
 import { type NewRemedy, proposeRemedy } from '~/areas/cases/proposals.server'
-import { readLimits } from '~/areas/cases/read-limits.server'
 import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
+import { readPolicy } from '~/areas/cases/read-policy.server'
+import { limitsOf } from '~/areas/cases/tell-case.server'
 import { readRewards } from '~/areas/rewards/read-rewards.server'
 import { useFormat, useT } from '~/i18n/use'
 import { minorDigits, parseMoney } from '~/kernel/money'
@@ -23,14 +24,16 @@ const params = z.object({ number: z.string().max(20) })
 export const loader = page({ permission: 'case:work', params }, async ({ club, actor, params, language }) => {
   const row = await requireDeskCase(club, actor, params.number, 'case:work')
   if (row.state !== 'analysed') throw redirect(`/desk/cases/${row.number}`, { status: 302 })
-  const rewards = row.memberId ? await readRewards(club, language) : []
+  const rewards = (row.memberId ? await readRewards(club, language) : []).filter(
+    ({ state, stock }) => state === 'open' && (stock === null || stock > 0),
+  )
+  const { terms } = await readPolicy(club, row.policyId)
+  const limits = await limitsOf({ tx: club.store.read, schema: club.schema }, row, terms)
   return {
     ...{ number: row.number, title: row.title, version: row.version, currency: row.currency },
     isMember: row.memberId !== null,
-    limits: await readLimits(club, row),
-    rewards: rewards
-      .filter(({ state, stock }) => state === 'open' && (stock === null || stock > 0))
-      .map(({ id, name }) => ({ value: id, label: name })),
+    limits: { ...limits, pointMinor: terms.pointMinor },
+    rewards: rewards.map(({ id, name, points }) => ({ value: id, label: name, points })),
   }
 })
 
@@ -68,10 +71,9 @@ export default function Propose() {
   })
   const { limits, currency } = view
   const minor = (text: string) => Math.round((Number(text.replace(/[,，]/g, '')) || 0) * 10 ** minorDigits(currency))
-  const reward = limits.rewards[given.rewardId] ?? 0
-  const worth = (Number(given.points) || 0) * limits.pointMinor + reward + minor(given.money) + minor(given.repair)
-  const needs =
-    worth > limits.hqAboveMinor ? 'hq' : worth > limits.approveAboveMinor ? 'manager' : ('none' as const)
+  const reward = view.rewards.find(({ value }) => value === given.rewardId)?.points ?? 0
+  const worth = ((Number(given.points) || 0) + reward) * limits.pointMinor + minor(given.money) + minor(given.repair)
+  const needs = worth > limits.hqAboveMinor ? 'hq' : worth > limits.approveAboveMinor ? 'manager' : ('none' as const)
   const field = (name: keyof typeof given) => ({
     field: { id: name, name },
     error: errorOf(name),

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { GitMerge, PenLine, Split } from 'lucide-react'
+import { GitMerge, PenLine } from 'lucide-react'
 import { useCallback } from 'react'
 import { z } from 'zod'
 import { actOnCase, revealContact } from '~/areas/cases/act-on-case.server'
@@ -86,11 +86,6 @@ export default function CasePage() {
           {isEarly && (
             <ButtonLink size="s" icon={GitMerge} href={`/desk/cases/${one.number}/merge`}>
               {t('cases-desk:work.merge')}
-            </ButtonLink>
-          )}
-          {desk.may.work && one.closedAt === null && (
-            <ButtonLink size="s" icon={Split} href={`/desk/cases/${one.number}/split`}>
-              {t('cases-desk:work.split')}
             </ButtonLink>
           )}
         </>

@@ -60,9 +60,7 @@ export function TellerSearch({
         </noscript>
       </form>
       <div role="status">
-        {isAnswered && answer.found.length === 0 && (
-          <p className="mt-1 text-ink-2">{t('cases-desk:new.nobody')}</p>
-        )}
+        {isAnswered && answer.found.length === 0 && <p className="mt-1 text-ink-2">{t('cases-desk:new.nobody')}</p>}
       </div>
       {answer.found.length > 0 && (
         <ul className="mt-2 rows card">
