@@ -1,4 +1,5 @@
 import { machines } from './matrix/api'
+import { casesDesk } from './matrix/cases-desk'
 import { casesSetUp } from './matrix/cases-set-up'
 import { eventsAfter } from './matrix/events-after'
 import { eventsDesk } from './matrix/events-desk'
@@ -16,6 +17,7 @@ export const matrix: Record<string, Line> = {
   ...visitors,
   ...owners,
   ...desk,
+  ...casesDesk,
   ...casesSetUp,
   ...eventsAfter,
   ...eventsDesk,

@@ -11,7 +11,7 @@ export async function takeDeskFiles(club: Club, files: readonly File[]): Promise
   const taken: CaseFile[] = []
   for (const file of files.slice(0, MOST_FILES)) {
     if (file.size === 0 && file.name === '') continue
-    const saved = await saveUpload(club, file, { kinds: ['photo', 'pdf'], field: 'files' })
+    const saved = await saveUpload(club, file, { kinds: ['photo', 'pdf', 'audio'], field: 'files' })
     if (!saved.ok) return saved
     const { fileId, type } = saved.value
     const kind = type.startsWith('image/') ? 'photo' : type.startsWith('audio/') ? 'audio' : 'pdf'
