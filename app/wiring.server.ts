@@ -9,7 +9,7 @@ import { bookingPerson } from '~/areas/booking/person.server'
 import { askJob } from '~/areas/cases/ask-survey.server'
 import { confirmJob } from '~/areas/cases/confirm-silent.server'
 import { discontent } from '~/areas/cases/discontent.server'
-import { figuresJob } from '~/areas/cases/figures.server'
+import { figuresJob, figuresJob, figuresNightly } from '~/areas/cases/figures.server'
 import { caseHandover } from '~/areas/cases/handover.server'
 import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
 import { casesPerson } from '~/areas/cases/person.server'
@@ -130,6 +130,7 @@ export const wiring: Wiring = {
       'rescue-watch': watchOneJob,
     },
     clocked: {
+      'case-figures': figuresNightly,
       'event-close': closeJob,
       'booking-missed': sweepMissed,
       'event-sweep': sweepJob,

@@ -257,7 +257,8 @@ export function caseFiles(c: Columns, { policies }: Pick<ReturnType<typeof caseS
       dimension: c.text().notNull(),
       key: c.text().notNull(),
       measure: c.text().notNull(),
-      value: c.int().notNull(),
+      /** Counts, minutes, or minor units of the currency that the measure names. */
+      value: c.money().notNull(),
     },
     (t) => [c.primaryKey({ columns: [t.scope, t.month, t.dimension, t.key, t.measure] })],
   )

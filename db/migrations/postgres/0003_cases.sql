@@ -207,7 +207,7 @@ CREATE TABLE "case_figures" (
 	"dimension" text collate "C" NOT NULL,
 	"key" text collate "C" NOT NULL,
 	"measure" text collate "C" NOT NULL,
-	"value" integer NOT NULL,
+	"value" bigint NOT NULL,
 	CONSTRAINT "case_figures_scope_month_dimension_key_measure_pk" PRIMARY KEY("scope","month","dimension","key","measure")
 );
 --> statement-breakpoint

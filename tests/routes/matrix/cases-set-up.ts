@@ -1,6 +1,7 @@
 import type { Line, Visitor } from './line'
 
 const WRITERS: Visitor[] = ['adviser', 'care', 'coordinator', 'manager', 'admin']
+const CASES: Visitor[] = ['adviser', 'sales', 'care', 'manager', 'admin']
 const READERS: Visitor[] = [...WRITERS, 'technician', 'sales']
 
 const words = (name: string) => ({ [`${name}.zh`]: '甲', [`${name}.en`]: 'A' })
@@ -12,6 +13,8 @@ const one = { owners: [], everywhere: ['admin'] } satisfies Line
 
 /** Pages of the desk: what is set up for cases. */
 export const casesSetUp: Record<string, Line> = {
+  '/desk/cases/insights': { get: CASES },
+  '/desk/cases/insights.csv': { get: CASES },
   '/desk/cases/set-up': { get: ['care', 'manager', 'admin'] },
   '/desk/cases/set-up/kinds': { ...club, form: { act: 'drop', id: 'nobody' } },
   '/desk/cases/set-up/kinds/:kindId': {
