@@ -140,12 +140,13 @@ export function clocksOf(history: readonly HistoryStep[], terms: CasePolicyTerms
   const run = (clock: Running, at: Instant) => {
     clock.since = at
     if (clock.promise === 0) return
-    const dueAt = clock.left < 0 ? undefined : time.add(at, clock.left)
-    if (clock.left >= 0) clock.dueAt = dueAt ?? null
+    // With nothing left it is due at once, open or not.
+    const after = (ms: number) => (ms <= 0 ? at : time.add(at, ms))
+    if (clock.left >= 0) clock.dueAt = after(clock.left) ?? null
     for (const level of clock.kind === 'silence' ? LEVELS.slice(0, 2) : LEVELS) {
       if (clock.reached.some((one) => one.level === level)) continue
       const until = clock.left + offsetOf(level, clock.promise, terms)
-      const when = until < 0 ? at : time.add(at, until)
+      const when = after(until)
       if (when !== undefined) clock.reached.push({ level, at: when, dueAt: clock.dueAt ?? when })
     }
   }
