@@ -10,6 +10,7 @@ import { ButtonLink } from '~/ui/button'
 import { PageTitle, Part } from '~/ui/card'
 import { Chip, StatusChip } from '~/ui/chip'
 import { EmptyState } from '~/ui/empty'
+import { Code } from '~/ui/figures'
 import { OwnerPage } from '~/ui/owner-shell'
 import { Item, Rows } from '~/ui/rows'
 
@@ -70,7 +71,9 @@ function CaseRows({ cases }: { cases: Cases }) {
           icon={natureIcon[one.nature]}
           title={one.title || t(`feedback:nature.${one.nature}`)}
           sub={
-            <span className="num">{`${t(`feedback:nature.${one.nature}`)} · ${format.date(one.receivedAt)} · ${one.number}`}</span>
+            <span className="num">
+              {t(`feedback:nature.${one.nature}`)} · {format.date(one.receivedAt)} · <Code>{one.number}</Code>
+            </span>
           }
           end={
             one.waits === 'you' && phaseLook[one.phase].tone !== 'warn' ? (

@@ -53,9 +53,12 @@ export function ThisCase({ case: one }: { case: OwnCase }) {
             [
               t('feedback:this.about'),
               about && (
-                <a className="link" href={about.href}>
-                  {[t(`feedback:about.${about.kind}`), about.title].filter(Boolean).join(' · ')}
-                </a>
+                <>
+                  <a className="link" href={about.href}>
+                    {[t(`feedback:about.${about.kind}`), about.title].filter(Boolean).join(' · ')}
+                  </a>{' '}
+                  {/^[A-Z]-/.test(about.ref) && <Code>{about.ref}</Code>}
+                </>
               ),
             ],
             [

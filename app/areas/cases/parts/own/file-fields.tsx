@@ -25,7 +25,8 @@ export function FileFields({
         </fieldset>
       )}
       <FileInput
-        field={field}
+        // What was uploaded is above: the browser's own list of it begins anew.
+        field={{ ...field, key: kept.map(({ token }) => token).join() }}
         label={t('feedback:files.label')}
         hint={t('feedback:files.hint')}
         accept="image/*,application/pdf,audio/*"
