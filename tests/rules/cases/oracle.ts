@@ -76,7 +76,7 @@ export function watchMinutes(
         const next = target(one.kind)
         if (next === one.promise) continue
         // Never overdue by more than it was, and not at all if it was not.
-        one.left = Math.max(next - spent, Math.min(0, one.left))
+        one.left = Math.max(next - spent, one.promise === 0 ? 0 : Math.min(0, one.left))
         one.promise = next
       }
       if (was === 'complaint' && nature !== 'complaint') end('form', 'proposal')
@@ -140,8 +140,9 @@ export function watchMinutes(
     }
     const open = isOpen(at)
     for (const one of watches) {
-      if (one.done || one.promise === 0 || rests(one.kind)) continue
-      for (const [level, after] of offsets(one.promise)) {
+      if (one.done || rests(one.kind)) continue
+      // Where nothing is promised the time counts all the same: something may be promised later.
+      for (const [level, after] of one.promise === 0 ? [] : offsets(one.promise)) {
         if (one.kind === 'silence' && !['warning', 'solver'].includes(level)) continue
         // The moment has passed, or lies within this minute.
         const wait = one.left + after
