@@ -27,6 +27,7 @@ import {
 } from 'lucide-react'
 import { deskDay } from '~/areas/archive/read-today.server'
 import { countArrivals } from '~/areas/booking/read-arrivals.server'
+import { countDue } from '~/areas/cases/read-my-cases.server'
 import { readDealers } from '~/areas/dealers/read.server'
 import { readDoors } from '~/areas/events/read-doors.server'
 import { countUnassigned } from '~/areas/rescue/read-board.server'
@@ -89,6 +90,10 @@ async function countWork(club: Club, actor: Actor, dealerId: string): Promise<Co
   if (can(actor, 'rescue:read', at)) {
     const waiting = await countUnassigned(club, dealerId)
     counts.rescue = { count: waiting, late: waiting > 0 }
+  }
+  if (can(actor, 'case:read', at)) {
+    const { count, late } = await countDue(club, actor, dealerId)
+    counts.cases = { count, late: late > 0 }
   }
   const doors = await readDoors(club, actor, actor.language)
   if (doors.length > 0) counts.doors = { count: doors.length, late: false }

@@ -12,6 +12,8 @@ import { readMemberPage } from '~/areas/archive/read-member-page.server'
 import { readTimeline } from '~/areas/archive/read-timeline.server'
 import { describeMembers } from '~/areas/archive/search-members.server'
 import { tellTimeline } from '~/areas/archive/tell-timeline.server'
+import { CaseRows } from '~/areas/cases/parts/today-cases'
+import { openCasesOf } from '~/areas/cases/read-my-cases.server'
 import { eraseMember } from '~/areas/membership/erase-member.server'
 import { memberIdOf } from '~/areas/membership/list-members.server'
 import { mayDealerSee } from '~/areas/membership/relations.server'
@@ -57,6 +59,7 @@ export const loader = page(
     })
     return {
       member,
+      cases: await openCasesOf(club, actor, memberId),
       stranger: null,
       mayLink,
       days: await tellTimeline(club, timeline.entries, { t, format, language }),
@@ -108,7 +111,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
   const t = useT()
   const format = useFormat()
   const answer = useActionData<typeof action>()
-  const { member, days, kind, next, may } = data
+  const { member, days, kind, next, may, cases } = data
   const revealed = answer && 'revealed' in answer ? answer.revealed : null
   const refusal = answer && 'refusal' in answer ? (answer.refusal?.message ?? null) : null
   const base = `/desk/members/${member.number}`
@@ -126,6 +129,7 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
           chips={
             <>
               <Chip tone="line">{t(`archive-desk:tier.${member.tier}`)}</Chip>
+              {cases.length > 0 && <Chip tone="warn">{t('cases-desk:care.title')}</Chip>}
               {member.erased && <Chip>{t('archive-desk:erased')}</Chip>}
             </>
           }
@@ -150,6 +154,11 @@ function Known({ data }: { data: Extract<Data, { stranger: null; member: object 
         {may.erase && !member.erased && <MemberErase refusal={refusal} />}
       </Pane>
       <Pane label={t('archive-desk:timeline.title')}>
+        <CaseRows
+          title={t('cases-desk:care.title')}
+          sub={t('cases-desk:care.text', { count: cases.length })}
+          cases={cases}
+        />
         <OpenItems visits={member.visits} bookings={member.bookings} />
         <MemberTimeline days={days} kind={kind} base={base} next={next} mayWrite={may.write} />
       </Pane>

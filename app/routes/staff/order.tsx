@@ -1,6 +1,8 @@
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Printer } from 'lucide-react'
 import { z } from 'zod'
+import { casesAbout } from '~/areas/cases/links.server'
+import { CaseRows } from '~/areas/cases/parts/today-cases'
 import { orderForm } from '~/areas/workshop/forms'
 import { actOnOrder } from '~/areas/workshop/order-acts.server'
 import { requireDeskOrder } from '~/areas/workshop/own-order.server'
@@ -28,9 +30,10 @@ import { SubmitButton } from '~/ui/submit'
 
 const params = z.object({ number: z.string().max(20) })
 
-export const loader = page({ permission: 'workshop:read', params }, async ({ club, actor, params, language }) =>
-  readDeskOrder(club, actor, params.number, language),
-)
+export const loader = page({ permission: 'workshop:read', params }, async ({ club, actor, params, language }) => ({
+  ...(await readDeskOrder(club, actor, params.number, language)),
+  cases: await casesAbout(club, actor, 'work-order', params.number),
+}))
 
 const UNDO = {
   'remove-part': ['back-part', 'partId', 'part_removed'],
@@ -118,6 +121,7 @@ export default function Order() {
       </Pane>
       <Pane kind="detail" label={t('workshop-desk:order.history')}>
         {shown || <OrderSide desk={desk} answered={answered} />}
+        <CaseRows title={t('cases-desk:care.linked')} cases={desk.cases} />
       </Pane>
     </StaffPage>
   )

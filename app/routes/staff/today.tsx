@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { CalendarDays, LifeBuoy, PackageCheck, PhoneCall, UserRound, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { readToday, type TodayOrder } from '~/areas/archive/read-today.server'
+import { TodayCases } from '~/areas/cases/parts/today-cases'
+import { readMyCases } from '~/areas/cases/read-my-cases.server'
 import { dueFollowUps } from '~/areas/rescue/read-follow-ups.server'
 import { openJobs } from '~/areas/rescue/read-helper-jobs.server'
 import { useFormat, useT } from '~/i18n/use'
@@ -21,11 +23,12 @@ export const loader = page({ permission: 'desk:open' }, async ({ club, actor, de
   maySearch: can(actor, 'member:search'),
   followUps: await dueFollowUps(club, actor, deskDealerId, language),
   rescues: await openJobs(club, actor, language),
+  cases: await readMyCases(club, actor, deskDealerId),
 }))
 
 export default function Today() {
   const t = useT()
-  const { day, zone, arriving, inWork, waiting, ready, own, maySearch, followUps, rescues } =
+  const { day, zone, arriving, inWork, waiting, ready, own, maySearch, followUps, rescues, cases } =
     useLoaderData<typeof loader>()
   const format = useFormat(zone)
   const late = (inWork ?? []).filter(({ late }) => late === 'overdue').length
@@ -34,7 +37,7 @@ export default function Today() {
     ...(inWork ? [{ label: t('archive-desk:today.in_work'), value: format.number(inWork.length) }] : []),
     ...(late > 0 ? [{ label: t('archive-desk:today.late'), value: format.number(late), tone: 'danger' as const }] : []),
   ]
-  const nothing = !arriving && !inWork && !own && rescues.length === 0
+  const nothing = !arriving && !inWork && !own && !cases && rescues.length === 0
   return (
     <StaffPage title={t('desk:place.today')} beside={<span className="text-ink-2">{format.date(day, 'full')}</span>}>
       <Pane>
@@ -144,6 +147,7 @@ export default function Today() {
               empty={t('archive-desk:today.no_ready')}
             />
           )}
+          {cases && <TodayCases mine={cases} />}
         </div>
       </Pane>
     </StaffPage>
