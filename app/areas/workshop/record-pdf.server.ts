@@ -1,5 +1,5 @@
+import { type Style, Typesetter } from '~/platform/pdf-type.server'
 import { defineTask } from '~/platform/threads.server'
-import { type Style, Typesetter } from './pdf-type.server'
 import type { Paper, PaperJob } from './record-paper'
 
 export type PdfInput = {

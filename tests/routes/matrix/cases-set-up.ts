@@ -13,6 +13,14 @@ const one = { owners: [], everywhere: ['admin'] } satisfies Line
 
 /** Pages of the desk: what is set up for cases. */
 export const casesSetUp: Record<string, Line> = {
+  '/desk/cases/:number/report': {
+    ...{ get: CASES, params: { number: 'deskCase' } },
+    ...{ owners: ['adviser', 'sales', 'care', 'manager'], everywhere: ['admin'] },
+  },
+  '/desk/cases/:number/report.pdf': {
+    ...{ get: CASES, params: { number: 'deskCase' } },
+    ...{ owners: ['adviser', 'sales', 'care', 'manager'], everywhere: ['admin'] },
+  },
   '/desk/cases/insights': { get: CASES },
   '/desk/cases/insights.csv': { get: CASES },
   '/desk/cases/set-up': { get: ['care', 'manager', 'admin'] },
