@@ -12,9 +12,10 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../app/kernel/clock'
 import { guest, systemActor } from '../../app/platform/actor'
 import type { Club } from '../../app/platform/club.server'
 import { COMPLAINTS, type Story } from './case-complaints'
+import { atDesk, type Course, type Until } from './case-course'
 import { ENGLISH, OTHERS } from './case-stories'
 import { CALLERS, WANTED } from './case-words'
-import { atDesk, type CaseLife, type Course, type Until } from './cases'
+import type { CaseLife } from './cases'
 import { pick } from './cast'
 import { type Foundation, must } from './foundation'
 import type { Owner } from './people'
@@ -98,7 +99,7 @@ export function planCases({ club, plan, owners, foundation, life, random, now }:
   /** The same told again an hour later: one case is made of the two, and once it was a mistake. */
   async function tellTwice(course: Course, isMistake: boolean): Promise<void> {
     const { story, owner, dealerId, keeper, number: into } = course
-    life.follow(course, isMistake ? 'end' : 'end')
+    life.follow(course)
     if (!owner) return
     plan.add(club.clock.now() + 3 * MINUTE, async () => {
       const again = await life.file(story, owner, { dealerId })

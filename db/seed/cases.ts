@@ -1,11 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import {
-  answerCase,
-  closeCase,
-  confirmSolution,
-  reopenCase,
-  withdrawCase,
-} from '../../app/areas/cases/close-case.server'
+import { and, eq } from 'drizzle-orm'
+import { answerCase, withdrawCase } from '../../app/areas/cases/close-case.server'
 import { answerProposal, decideProposal } from '../../app/areas/cases/decide-proposal.server'
 import {
   acceptCase,
@@ -16,72 +10,33 @@ import {
   takeCase,
 } from '../../app/areas/cases/lead-case.server'
 import { findCause, type NewRemedy, proposeRemedy } from '../../app/areas/cases/proposals.server'
-import { rateCase } from '../../app/areas/cases/rate-case.server'
-import { carryOut, doRemedy } from '../../app/areas/cases/remedies.server'
 import { openCase, type Told } from '../../app/areas/cases/start-case.server'
 import { noteCase, ownerSays, sayCase, talkCase } from '../../app/areas/cases/talk.server'
-import { DAY, HOUR, type Instant } from '../../app/kernel/clock'
-import { addDays, weekday } from '../../app/kernel/dates'
-import type { Outcome } from '../../app/kernel/outcome'
-import { dayBounds, localDay } from '../../app/kernel/zones'
-import type { Actor } from '../../app/platform/actor'
-import type { Club } from '../../app/platform/club.server'
+import { HOUR } from '../../app/kernel/clock'
 import type { Story } from './case-complaints'
-import { ACKNOWLEDGED, ANSWERED, DENIED, NOTED, RATED, REFUSED, REOPENED, TALKED } from './case-words'
+import { type Course, caseMoments, type Until, type World } from './case-course'
+import { caseEndings } from './case-endings'
+import { ACKNOWLEDGED, ANSWERED, NOTED, REFUSED, TALKED } from './case-words'
 import { pick } from './cast'
 import { must } from './foundation'
 import type { Owner } from './people'
-import type { Timeline } from './timeline'
-import type { workshopLife } from './visits'
-
-type World = {
-  club: Club
-  plan: Timeline
-  life: ReturnType<typeof workshopLife>
-  rewardIds: readonly string[]
-  random: () => number
-}
-/** A case on its way, and those who have to do with it. */
-export type Course = {
-  number: string
-  story: Story
-  owner: Owner | null
-  dealerId: string
-  keeper: Actor
-  solver: Actor
-}
-/** How far a case gets: nobody looks at it, it waits for its approval, for its owner, or goes its whole way. */
-export type Until = 'new' | 'routed' | 'approval' | 'proposed' | 'agreed' | 'end'
-
-const ZONE = 'Asia/Shanghai'
-const [OPENS, SHUTS] = [9 * HOUR, 17 * HOUR]
-
-/** The first moment from this one on at which somebody sits at the desk. */
-export function atDesk(at: Instant, spread: number): Instant {
-  const day = localDay(ZONE, at)
-  const { from } = dayBounds(ZONE, day)
-  if (weekday(day) !== 7 && at < from + SHUTS) return Math.max(at, from + OPENS + spread * HOUR)
-  const next = addDays(day, weekday(day) === 6 ? 2 : 1)
-  return dayBounds(ZONE, next).from + OPENS + spread * HOUR
-}
 
 /** Cases as they go: told, acknowledged, handed on, looked into, put right, judged, and opened again. */
 export function caseLife({ club, plan, life, rewardIds, random }: World) {
-  const { cases, causes, kinds, proposals, remedies } = club.schema.cases
+  const { cases, causes, kinds } = club.schema.cases
   const { read } = club.store
+  const { inHours, inMinutes, on, done } = caseMoments({ club, random })
   const picked = new Set<string>()
   const ids = { kinds: new Map<string, string>(), causes: new Map<string, string>() }
   const desk = (dealerId: string, role: 'care' | 'manager' | 'sales' | 'adviser') =>
     pick(random, life.staffOf(dealerId, dealerId === '' ? 'admin' : role))
-  /** In so many hours, when somebody is there. */
-  const inHours = (least: number, most: number) =>
-    atDesk(club.clock.now() + (least + random() * (most - least)) * HOUR, random())
-  const inMinutes = (least: number, most: number) => inHours(least / 60, most / 60)
-  const on = ({ number }: Course, actor: Actor) => ({ club, actor, number })
-  /** Whether it was done; the keeper does it where the case has gone back to the pool. */
-  async function done<T>(course: Course, act: (actor: Actor) => Promise<Outcome<T>>): Promise<boolean> {
-    return (await act(course.solver)).ok || (await act(course.keeper)).ok
-  }
+  const { settle, confirm } = caseEndings({
+    ...{ club, plan, random, inHours, inMinutes, on, done, picked, causes: ids.causes },
+    again: {
+      propose: (course) => propose(course, 'end', true),
+      lookInto: (course) => lookInto(course, 'end'),
+    },
+  })
 
   /** The codes of kinds and causes, once. */
   async function learn(): Promise<void> {
@@ -216,78 +171,6 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
       const agreed = await answerProposal({ ...act, agree: true })
       if (agreed.ok && until !== 'agreed') plan.add(inHours(3, 30), () => settle(course))
     })
-  }
-
-  /** All that was agreed is done, one after the other. */
-  async function settle(course: Course): Promise<void> {
-    const rows = await read
-      .select({ id: remedies.id, kind: remedies.kind })
-      .from(remedies)
-      .innerJoin(cases, eq(cases.id, remedies.caseId))
-      .innerJoin(proposals, eq(proposals.id, remedies.proposalId))
-      .where(and(eq(cases.number, course.number), isNull(remedies.doneAt), eq(proposals.state, 'agreed')))
-    for (const { id: remedyId, kind } of rows) {
-      const reference = kind === 'money' ? `PAY-${club.clock.now().toString(36).toUpperCase()}` : '质保工单'
-      await done(course, (actor) => doRemedy({ ...on(course, actor), remedyId, reference }))
-    }
-    const words = `${course.story.outcome}。`
-    if (!(await done(course, (actor) => carryOut({ ...on(course, actor), words })))) return
-    confirm(course)
-  }
-
-  function confirm(course: Course): void {
-    const { owner, keeper, story } = course
-    // Of five, one says nothing: after some days it counts as confirmed.
-    if (owner && random() < 0.2) {
-      const silent = atDesk(club.clock.now() + 9 * DAY, random())
-      if (story.nature === 'complaint') plan.add(silent, () => close(course))
-      return
-    }
-    plan.add(club.clock.now() + (3 + random() * 30) * HOUR, async () => {
-      const act = on(course, owner?.actor ?? keeper)
-      if (story.nature === 'complaint' && random() < 0.06) {
-        await confirmSolution({ ...act, confirmed: false, reason: pick(random, DENIED) })
-        plan.add(inHours(1, 4), () => propose(course, 'end', true))
-        return
-      }
-      const confirmed = await confirmSolution({ ...act, confirmed: true })
-      if (!confirmed.ok) return
-      if (story.nature === 'complaint') plan.add(inHours(0.5, 8), () => close(course))
-      else rate(course)
-    })
-  }
-
-  async function close(course: Course): Promise<void> {
-    const { story, keeper, owner } = course
-    const causeId = ids.causes.get(story.causeCode) ?? null
-    const costMinor = Math.round(random() * 40) * 1_000
-    const found = { causeId, cause: story.cause, outcome: story.outcome, costMinor }
-    if (!(await closeCase({ ...on(course, keeper), ...found })).ok) return
-    if (owner && random() < 0.07) {
-      plan.add(club.clock.now() + (2 + random() * 12) * DAY, async () => {
-        const reason = pick(random, REOPENED)
-        const reopened = await reopenCase({ ...on(course, owner.actor), reason })
-        if (reopened.ok) plan.add(inHours(0.2, 1), () => lookInto(course, 'end'))
-      })
-    } else rate(course)
-  }
-
-  /** Asked a day after closing, answered by more than half; the worst open a case of their own. */
-  function rate(course: Course): void {
-    const { owner } = course
-    // What makes up for a bad score is not asked about itself.
-    if (!owner || picked.has(course.number) || random() < 0.35) return
-    const [score, comment] = pick(random, RATED)
-    plan.add(club.clock.now() + (26 + random() * 40) * HOUR, async () => {
-      const rated = await rateCase({ ...on(course, owner.actor), score, comment })
-      if (!rated.ok || score > 2) return
-      // What makes up for it is another story; eleven days later the owner is asked again.
-      plan.add(club.clock.now() + 14 * DAY, () => rateAgain(course, 4))
-    })
-  }
-
-  async function rateAgain(course: Course, score: number): Promise<void> {
-    if (course.owner) await rateCase({ ...on(course, course.owner.actor), score, comment: '这次有人认真跟进了' })
   }
 
   /** Questions, ideas and thanks: taken out of the pool and answered. */

@@ -18,6 +18,7 @@ import { firstLoads } from '../support/budget'
 import { demoCopy } from '../support/demo'
 import { startServer } from '../support/server'
 import { enterAll } from '../support/visitors'
+import { caseCosts, growCases } from './cases'
 import { growMembers } from './grow'
 import { rawServer, throughput } from './http'
 import { rawSpendRate, readRates, spendRate } from './ledger'
@@ -28,6 +29,7 @@ import { rushFor } from './rush'
 const { values: wanted } = parseArgs({
   options: {
     growth: { type: 'boolean' },
+    cases: { type: 'boolean' },
     rescue: { type: 'boolean' },
     rush: { type: 'boolean' },
     soak: { type: 'string' },
@@ -195,6 +197,30 @@ async function rescue(minutes: number) {
   demo.remove()
 }
 
+/** The cases room at 1,000 and at 100,000 cases, of which as many are open. */
+async function cases() {
+  const measured = []
+  for (const size of [1_000, 100_000]) {
+    const demo = demoCopy()
+    const count = growCases(demo.databaseUrl.slice('file:'.length), size)
+    const club = await open(demo.databaseUrl, demo.filesDir)
+    measured.push({ count, costs: await caseCosts(club) })
+    await club.store.close()
+    demo.remove()
+  }
+  const [few, many] = measured
+  if (!few || !many) throw new Error('nothing was measured')
+  row('cases', `${few.count} → ${many.count}`)
+  for (const [what, before] of Object.entries(few.costs)) {
+    const after = many.costs[what] ?? 0
+    row(
+      `${what}: µs at few and at many`,
+      `${before.toFixed(0)} → ${after.toFixed(0)}`,
+      `× ${ratio(after / before)} (≤ 1.3)`,
+    )
+  }
+}
+
 /** An event opens: 2,000 members want 300 seats at once. */
 async function rush() {
   const demo = demoCopy()
@@ -220,6 +246,7 @@ async function rush() {
 }
 
 if (wanted.rush) await rush()
+else if (wanted.cases) await cases()
 else if (wanted.rescue) await rescue(Number(wanted.minutes))
 else if (wanted.growth) await growth(Number(wanted.members))
 else if (wanted.soak !== undefined) await soak(Number(wanted.soak || 10))
