@@ -11,6 +11,10 @@ import { cancelBooking } from '~/areas/booking/cancel-booking.server'
 import { moveBooking } from '~/areas/booking/move-booking.server'
 import { joinWaitlist } from '~/areas/booking/waitlist.server'
 import { walkIn } from '~/areas/booking/walk-in.server'
+import { fillCases } from '~/areas/cases/fill-defaults.server'
+import { rejectCase } from '~/areas/cases/lead-case.server'
+import { openCase } from '~/areas/cases/start-case.server'
+import { noteCase, ownerSays } from '~/areas/cases/talk.server'
 import { cancelParty } from '~/areas/events/cancel-party.server'
 import { joinChapter } from '~/areas/events/chapters.server'
 import { registerParty } from '~/areas/events/register-party.server'
@@ -111,6 +115,7 @@ export async function knownEverywhere() {
       params: { code: '482913', minutes: 10 },
     }),
   )
+  await complainedBefore(club, shop)
   const { memberId, userId, vehicleId } = granted(
     await joinClub({
       ...{ club, actor: systemActor, name: NAME, language: 'en', email: EMAIL, phone: PHONE },
@@ -137,6 +142,7 @@ export async function knownEverywhere() {
   await served(club, { ...shop, owner })
   await rescued(club, { ...shop, owner })
   await atEvents(club, { admin, owner, friend: shop.owner.actor })
+  await complains(club, { desk, dealerId, owner })
   await carsChangeHands(club, memberId)
   granted(
     await adjustPoints({ club, actor: admin, memberId, points: 100, code: 'goodwill', reason: `${NAME}: ${WORDS}` }),
@@ -164,6 +170,29 @@ async function calledBefore(club: TestClub, { adviser: actor }: Staffed) {
   const told = { service: 'tyre', isSafe: 'yes', callerName: NAME, phone: PHONE, plate: PLATE, words: WORDS }
   const { requestId } = granted(await requestRescue({ club, actor, call: deskCallForm.parse(told) }))
   granted(await cancelRescue({ club, actor, requestId, reason: `${NAME} found the spare wheel` }))
+}
+
+const saying = { nature: 'complaint' as const, kindId: null, answers: {}, files: [], words: `${NAME} ${WORDS}` }
+
+/** Told on the telephone in the time before joining. */
+async function complainedBefore(club: TestClub, { adviser: actor, dealerId }: Staffed) {
+  await club.write(systemActor, fillCases)
+  const caller = { name: NAME, phone: PHONE, email: EMAIL }
+  const { number } = granted(
+    await openCase({ club, actor, dealerId, ...saying, caller, plate: PLATE, source: 'phone', spoken: true }),
+  )
+  granted(await rejectCase({ club, actor, number, words: `${NAME} was wrong` }))
+}
+
+/** A complaint that is still open when the person leaves, with words of both. */
+async function complains(
+  club: TestClub,
+  { desk, dealerId, owner }: { desk: Actor; dealerId: string; owner: { actor: Actor; vehicleId: string } },
+) {
+  const filed = { ...saying, dealerId, vehicleId: owner.vehicleId, source: 'web' as const, spoken: false }
+  const { number } = granted(await openCase({ club, actor: owner.actor, ...filed }))
+  granted(await ownerSays({ club, actor: owner.actor, number, words: `${NAME} again` }))
+  granted(await noteCase({ club, actor: desk, number, words: `${NAME} is angry` }))
 }
 
 /** A rescue from the call to the report, with words of all three. */

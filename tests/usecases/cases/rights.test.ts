@@ -162,7 +162,7 @@ describe('filing', () => {
   it('takes words as words, and nothing that is not the owner’s', async () => {
     const club = await testClub()
     const desk = await casesAt(club)
-    const words = '<script>alert(1)</script>\u0000 \u202Egnirts\r\n' + 'x'.repeat(20_000)
+    const words = `<script>alert(1)</script>\u0000 \u202Egnirts\r\n${'x'.repeat(20_000)}`
     const row = await file(club, desk, { words, source: 'phone', spoken: true, severity: 'critical', receivedAt: 5 })
     // An owner says neither how it came, nor how grave it is, nor when.
     expect(row).toMatchObject({ source: 'web', severity: 'normal', receivedAt: club.clock.now(), firstAnswerAt: null })
