@@ -1,14 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import {
-  BookOpen,
   CalendarPlus,
   ChevronRight,
   FileText,
   Flag,
   Gift,
+  Inbox,
   LifeBuoy,
-  MessageCircleReply,
-  MessagesSquare,
   Phone,
   QrCode,
   Ticket,
@@ -48,8 +46,7 @@ export default function HomePage() {
       <Columns>
         <div>
           <OpenRescues rescues={home.rescues} />
-          <Now visits={home.visits} />
-          <Cases cases={home.cases} />
+          <Now visits={home.visits} cases={home.cases} />
           <Hero />
           <FirstSteps steps={home.steps.filter((step) => step !== 'car')} car={home.cars[0]?.id} />
           <Ahead home={home} />
@@ -154,14 +151,17 @@ function OpenRescues({ rescues }: { rescues: Home['rescues'] }) {
   )
 }
 
-/** The car that is in the workshop, above everything; first of all what its owner is asked. */
-function Now({ visits }: { visits: Home['visits'] }) {
+/** The car that is in the workshop, above everything; first of all what its owner is asked, there and in a case. */
+function Now({ visits, cases }: Pick<Home, 'visits' | 'cases'>) {
   const t = useT()
   const format = useFormat(visits[0]?.zone)
-  if (visits.length === 0) return null
+  if (visits.length + cases.length === 0) return null
   const asked = [...visits].sort((a, b) => b.undecided - a.undecided)
   return (
     <Rows card className="mb-5">
+      {cases.map(({ number, title }) => (
+        <Item key={number} icon={Inbox} title={title} sub={t('feedback:entry.waits')} href={`/feedback/${number}`} />
+      ))}
       {asked.map((visit) => (
         <Item
           key={visit.number}
@@ -170,26 +170,6 @@ function Now({ visits }: { visits: Home['visits'] }) {
           sub={`${visit.car} · ${t('membership:home.promised', { at: format.dateTime(visit.promisedAt, 'monthDay') })}`}
           end={visit.undecided > 0 ? <Chip tone="warn">{format.number(visit.undecided)}</Chip> : undefined}
           href={`/visits/${visit.number}`}
-        />
-      ))}
-    </Rows>
-  )
-}
-
-/** What somebody at the club has answered and now waits for. */
-function Cases({ cases }: { cases: Home['cases'] }) {
-  const t = useT()
-  if (cases.length === 0) return null
-  return (
-    <Rows card className="mb-5">
-      {cases.map((one) => (
-        <Item
-          key={one.number}
-          icon={MessageCircleReply}
-          title={one.title}
-          sub={one.number}
-          end={<Chip tone="warn">{t('feedback:entry.waits')}</Chip>}
-          href={`/feedback/${one.number}`}
         />
       ))}
     </Rows>
@@ -328,8 +308,7 @@ function Services({ coming }: { coming: number }) {
             title: t('membership:home.invite'),
             sub: t('membership:home.inviteText'),
           },
-          { href: '/feedback', icon: MessagesSquare, title: t('feedback:entry.title'), sub: t('feedback:entry.text') },
-          { href: '/help', icon: BookOpen, title: t('knowledge:title'), sub: t('feedback:list.help_text') },
+          { href: '/feedback', icon: Inbox, title: t('feedback:entry.title'), sub: t('feedback:entry.text') },
         ]}
       />
       <Card className="mt-3">

@@ -63,7 +63,8 @@ describe('uploads', () => {
         Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'),
         Buffer.from(`hdlr\0\0\0\0\0\0\0\0${track}`),
       ])
-    const take = (bytes: Buffer) => saveUpload(club, new File([bytes], 'x.jpg'), { kinds: ['photo', 'pdf', 'audio'] })
+    const take = (bytes: Uint8Array) =>
+      saveUpload(club, new File([new Uint8Array(bytes)], 'x.jpg'), { kinds: ['photo', 'pdf', 'audio'] })
     const kept = granted(await take(wav))
     expect(kept.type).toBe('audio/wav')
     expect(granted(await take(boxOf('soun'))).type).toBe('audio/mp4')
