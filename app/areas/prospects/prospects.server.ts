@@ -1,5 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Reader } from '#db/store'
+import { and, eq, isNull } from 'drizzle-orm'
 import { parsePhone } from '~/areas/membership/phones.server'
 import { newId } from '~/kernel/ids'
 import { NotFound } from '~/kernel/outcome'
@@ -72,19 +71,4 @@ export async function linkProspect(
   const [row] = await w.tx.select({ memberId: prospects.memberId }).from(prospects).where(eq(prospects.id, prospectId))
   if (!row) throw new NotFound('prospect')
   return row.memberId === memberId
-}
-
-/** Prospects by id. */
-export async function readProspects(
-  club: Pick<Club, 'schema' | 'store'>,
-  ids: readonly string[],
-  on: Reader = club.store.read,
-): Promise<Map<string, Prospect>> {
-  if (ids.length === 0) return new Map()
-  const { prospects } = club.schema.prospects
-  const rows = await on
-    .select()
-    .from(prospects)
-    .where(inArray(prospects.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -6,6 +6,7 @@ import { WordsStep } from '~/areas/cases/parts/own/words-step'
 import { readAbout } from '~/areas/cases/read-own-about.server'
 import { readOwnNew } from '~/areas/cases/read-own-new.server'
 import { openCase } from '~/areas/cases/start-case.server'
+import { Suggestions } from '~/areas/knowledge/parts/suggestions'
 import { useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { OwnerPage } from '~/ui/owner-shell'
@@ -56,7 +57,14 @@ export default function NewFeedback() {
       ) : kind === null ? (
         <KindStep kinds={kinds} hrefOf={hrefOf} />
       ) : (
-        <WordsStep nature={nature} kind={kind} page={loaded} kindHref={hrefOf({})} answer={answer} />
+        <WordsStep
+          nature={nature}
+          kind={kind}
+          page={loaded}
+          kindHref={hrefOf({})}
+          suggest={(words) => <Suggestions words={words} />}
+          answer={answer}
+        />
       )}
     </OwnerPage>
   )

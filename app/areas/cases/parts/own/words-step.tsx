@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useT } from '~/i18n/use'
 import { Card, PageTitle, Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -15,7 +15,6 @@ import { fieldsOf } from './answered'
 import { FileFields } from './file-fields'
 import { KindFields } from './kind-fields'
 import { StepLine } from './new-steps'
-import { Suggestions } from './suggestions'
 import { useDraft } from './use-draft'
 
 interface WordsStepProps {
@@ -23,11 +22,13 @@ interface WordsStepProps {
   kind: NonNullable<OwnNew['kind']>
   page: Pick<OwnNew, 'about' | 'cars' | 'dealers' | 'first'>
   kindHref: string
+  /** What the club already knows about these words. */
+  suggest: (words: string) => ReactNode
   answer: { result: unknown; refusal: { message: string } | null; kept?: readonly KeptFile[] } | undefined
 }
 
 /** Last the words themselves, with what the club wants to know for this kind, and files. */
-export function WordsStep({ nature, kind, page, kindHref, answer }: WordsStepProps) {
+export function WordsStep({ nature, kind, page, kindHref, suggest, answer }: WordsStepProps) {
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
   const { words, isRestored, onInput } = useDraft(form)
@@ -81,7 +82,7 @@ export function WordsStep({ nature, kind, page, kindHref, answer }: WordsStepPro
               {t('feedback:new.restored')}
             </p>
           )}
-          <Suggestions words={words} />
+          {suggest(words)}
           <FileFields field={field('files')} kept={answer?.kept ?? []} />
         </div>
         {(kind.fields.length > 0 || cars.length > 0 || dealers.length > 0) && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { ArticleRows } from '~/areas/knowledge/parts/article-rows'
 import { useT } from '~/i18n/use'
+import { ArticleRows } from './article-rows'
 
 const WAIT_MS = 600
 const LEAST = 4
@@ -29,7 +29,7 @@ export function Suggestions({ words }: { words: string }) {
     <div role="status">
       {found.length > 0 && (
         <>
-          <p className="mb-2 text-small font-medium text-ink-2">{t('feedback:suggest.title')}</p>
+          <p className="mb-2 text-small font-medium text-ink-2">{t('knowledge:suggest.title')}</p>
           <ArticleRows articles={found} beside />
         </>
       )}
