@@ -127,7 +127,8 @@ export default function CasePromisesNew() {
 
 function TargetRow({ field }: { field: FieldMetadata<Target> }) {
   const t = useT()
-  const { severity, tier, nature, ...times } = field.getFieldset()
+  const times = field.getFieldset()
+  const { severity, tier, nature } = times
   const any = t('cases-setup:route.any')
   return (
     <fieldset className="grid grid-cols-3 gap-3 desk:grid-cols-9">

@@ -42,7 +42,7 @@ export const casesSetUp: Record<string, Line> = {
   '/desk/cases/set-up/templates': { ...club, form: { act: 'drop', id: 'nobody' } },
   '/desk/cases/set-up/templates/:templateId': {
     ...{ ...club, ...one, params: { templateId: 'caseTemplate' } },
-    form: { version: '1', code: 'received', ...words('name'), ...words('body'), active: 'on' },
+    form: { version: '1', code: 'received', ...words('name'), ...words('body'), dealerId: '', active: 'on' },
   },
   '/desk/cases/set-up/promises': { get: ['admin'] },
   '/desk/cases/set-up/promises/new': {
@@ -67,7 +67,7 @@ export const casesSetUp: Record<string, Line> = {
   },
   '/desk/knowledge/:number': {
     ...{ get: READERS, post: WRITERS, params: { number: 'article' } },
-    ...{ form: { act: 'submit', version: '1' }, owners: [], everywhere: WRITERS },
+    ...{ form: { act: 'submit', version: '1' }, owners: [], everywhere: READERS },
   },
   '/desk/knowledge/:number/edit': {
     ...{ get: WRITERS, post: WRITERS, params: { number: 'article' }, owners: [], everywhere: WRITERS },
