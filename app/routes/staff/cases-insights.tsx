@@ -111,30 +111,33 @@ function Totals({ toCases }: { toCases: ToCases }) {
     return t('cases-insights:days', { count: Math.round(minutes / 144) / 10 })
   }
   const share = (count: number) => format.percent(count / totals.count)
+  const stats = [
+    { label: t('cases-insights:total'), value: format.number(totals.count), href: toCases() },
+    { label: t('cases-insights:open'), value: format.number(totals.open), sub: share(totals.open) },
+    { label: t('cases-insights:first_answer'), value: time(totals.answerMinutes), sub: t('cases-insights:mean') },
+    { label: t('cases-insights:solution'), value: time(totals.solveMinutes), sub: t('cases-insights:mean') },
+    {
+      ...{ label: t('cases-insights:with_breach'), value: format.number(totals.broken) },
+      ...{ sub: share(totals.broken), href: toCases({ breach: 'any' }) },
+    },
+    {
+      ...{ label: t('cases-insights:reopened'), value: format.number(totals.reopened) },
+      ...{ sub: share(totals.reopened), href: toCases({ reopened: '1' }) },
+    },
+    {
+      ...{ label: t('cases-insights:score'), value: totals.score === null ? '—' : totals.score.toFixed(1) },
+      sub: t('cases-insights:scored', { count: totals.scored }),
+    },
+    ...totals.costs.map(({ currency, minor }) => ({
+      ...{ label: t('cases-insights:cost'), value: format.money(minor, currency), href: toCases() },
+    })),
+  ]
+  // Two lines of four: a sum of money needs its room.
   return (
-    <Stats
-      of={[
-        { label: t('cases-insights:total'), value: format.number(totals.count), href: toCases() },
-        { label: t('cases-insights:open'), value: format.number(totals.open), sub: share(totals.open) },
-        { label: t('cases-insights:first_answer'), value: time(totals.answerMinutes), sub: t('cases-insights:mean') },
-        { label: t('cases-insights:solution'), value: time(totals.solveMinutes), sub: t('cases-insights:mean') },
-        {
-          ...{ label: t('cases-insights:with_breach'), value: format.number(totals.broken) },
-          ...{ sub: share(totals.broken), href: toCases({ breach: 'any' }) },
-        },
-        {
-          ...{ label: t('cases-insights:reopened'), value: format.number(totals.reopened) },
-          ...{ sub: share(totals.reopened), href: toCases({ reopened: '1' }) },
-        },
-        {
-          ...{ label: t('cases-insights:score'), value: totals.score === null ? '—' : totals.score.toFixed(1) },
-          sub: t('cases-insights:scored', { count: totals.scored }),
-        },
-        ...totals.costs.map(({ currency, minor }) => ({
-          ...{ label: t('cases-insights:cost'), value: format.money(minor, currency), href: toCases() },
-        })),
-      ]}
-    />
+    <div className="grid gap-4">
+      <Stats of={stats.slice(0, 4)} />
+      <Stats of={stats.slice(4)} />
+    </div>
   )
 }
 
