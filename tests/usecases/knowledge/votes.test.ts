@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { type TestClub, testClub } from '#tests/support/club'
 import { blocksOf } from '~/areas/knowledge/blocks'
@@ -12,7 +12,7 @@ const reader = guest('en')
 
 async function first(club: TestClub) {
   const { articles } = club.schema.knowledge
-  const [row] = await club.store.read.select().from(articles).where(eq(articles.audience, 'public'))
+  const [row] = await club.store.read.select().from(articles).where(eq(articles.audience, 'public')).orderBy(asc(articles.id)).limit(1)
   if (!row) throw new Error('no article')
   return row
 }
