@@ -100,6 +100,23 @@ export const ENGLISH: readonly Story[] = [
     'Damper replaced, quiet on the road',
     { often: 'always', light: 'none' },
   ),
+  complaint(
+    ...([
+      'parts',
+      'parts',
+      'The wheel covers rattle since the tyres were changed, and one of them is scratched.',
+    ] as const),
+    ['The covers were fitted without the clips', 'process-handover'],
+    ['New clips and a new cover are fitted while you wait.', [['r', 120]]],
+    'Cover and clips fitted, the owner drove it with us',
+    { part: 'Wheel covers' },
+  ),
+  complaint(
+    ...(['attitude', 'after-sales', 'I called three times about my keys and was put through to nobody.'] as const),
+    ['Calls after six were not taken by anybody', 'process-handover'],
+    ['I am your contact from now on. Please take these points for your patience.', [['p', 500]]],
+    'Calls after six go to the rescue desk',
+  ),
   plain(
     'inquiry',
     'club-points',
@@ -117,5 +134,17 @@ export const ENGLISH: readonly Story[] = [
     'attitude',
     'The adviser explained everything patiently. Thank you!',
     'Thank you, I have passed it on to the team.',
+  ),
+  plain(
+    'inquiry',
+    'club-points',
+    'Do my points expire when I sell the car?',
+    'No, they belong to you and not to the car. Each lot keeps its own date.',
+  ),
+  plain(
+    'praise',
+    'attitude',
+    'My car came back cleaner than it has been for a year.',
+    'The wash team will be glad to read it. Thank you!',
   ),
 ]

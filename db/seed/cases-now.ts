@@ -38,6 +38,8 @@ const SPOKEN: readonly Source[] = ['phone', 'phone', 'counter', 'social', 'lette
 /** Two hundred cases over eighteen months, the last of them still open. */
 export function planCases({ club, plan, owners, foundation, life, random, now }: World): void {
   const [lin, amelia] = [0, 1]
+  /** Whose turn in the stories is which: nobody tells the same one over and over. */
+  const turns = new Map<string, number>()
   plan.add(now - HISTORY - DAY, () => settleDealers(club, foundation))
   for (let at = now - HISTORY; at < now; at += DAY) {
     plan.add(at + 3 * HOUR, async () => {
@@ -55,8 +57,11 @@ export function planCases({ club, plan, owners, foundation, life, random, now }:
   plan.add(now - 30 * DAY, () => lookUp(club, owners, random))
 
   function storyFor(owner: Owner | null): Story {
-    if (owner?.language === 'en') return pick(random, ENGLISH)
-    return random() < 0.55 ? pick(random, COMPLAINTS) : pick(random, OTHERS)
+    const pool = owner?.language === 'en' ? ENGLISH : random() < 0.55 ? COMPLAINTS : OTHERS
+    const key = `${owner?.memberId ?? ''} ${pool === OTHERS ? 'other' : ''}`
+    const turn = turns.get(key) ?? Math.floor(random() * pool.length)
+    turns.set(key, turn + 1)
+    return pool[turn % pool.length] ?? pick(random, pool)
   }
 
   async function happen(index: number): Promise<void> {

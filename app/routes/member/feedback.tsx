@@ -72,7 +72,8 @@ function CaseRows({ cases }: { cases: Cases }) {
           title={one.title || t(`feedback:nature.${one.nature}`)}
           sub={
             <span className="num">
-              {t(`feedback:nature.${one.nature}`)} · {format.date(one.receivedAt)} · <Code>{one.number}</Code>
+              {t(`feedback:nature.${one.nature}`)} · {format.date(one.receivedAt)} ·{' '}
+              <Code className="whitespace-nowrap">{one.number}</Code>
             </span>
           }
           end={
