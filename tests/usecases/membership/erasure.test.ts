@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { freeStarts } from '#tests/support/booking'
-import { faults, found, knownEverywhere, ledger, NAME, PASSWORD, PLATE, readable } from '#tests/support/known-person'
+import { knownEverywhere } from '#tests/support/known-person'
+import { faults, found, ledger, NAME, PASSWORD, PLATE, readable } from '#tests/support/known-traces'
 import { granted } from '#tests/support/people'
 import { carIn, visit } from '#tests/support/workshop'
 import { grantRole } from '~/areas/accounts/grant-role.server'
@@ -35,6 +36,15 @@ describe('erasing a person', () => {
       'waitlist.note',
       'servicesElsewhere.place',
       'vehicles.plate',
+      'messages.words',
+      'cases.cause',
+      'cases.outcome',
+      'proposals.words',
+      'proposals.reason',
+      'remedies.note',
+      'tasks.words',
+      'tasks.outcome',
+      'surveys.comment',
     ])
       expect(traces.join('\n')).toContain(`${place}: `)
     granted(await eraseSelf({ club, actor: owner.actor, password: PASSWORD }))
@@ -89,8 +99,8 @@ describe('erasing a person', () => {
     const { club, owner } = await knownEverywhere()
     const lists = await readOwnData(club, owner.actor)
     const empty = lists.filter(({ rows }) => rows.length === 0).map(({ name }) => name)
-    // The papers drawer is empty; nothing was offered, asked or voted on, and nobody linked the caller of before.
-    expect(empty.sort()).toEqual(['article_votes', 'case_proposals', 'case_surveys', 'documents', 'prospects'])
+    // The papers drawer is empty; nothing was voted on, and nobody linked the caller of before.
+    expect(empty.sort()).toEqual(['article_votes', 'documents', 'prospects'])
     const texts = await Promise.all(
       ['zh-CN', 'en'].map((language) => import(`../../../app/i18n/${language}/membership.json`)),
     )
