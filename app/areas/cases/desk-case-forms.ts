@@ -117,3 +117,15 @@ export const mergeForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('merge'), version, into: z.string().trim().min(1).max(20), reason: reasonWanted }),
   z.object({ act: z.literal('unmerge'), number: z.string().trim().max(20) }),
 ])
+
+/** Some of what an owner wrote, in a case of its own. */
+export const splitForm = z.object({
+  version,
+  messageIds: z.array(z.string().max(64)).max(200).default([]),
+  nature: z.enum(NATURES),
+  kindId: z.string().max(64).default(''),
+  severity: z.enum(['', ...SEVERITIES]).default(''),
+  title: z.string().trim().max(80).default(''),
+  /** Empty: all that was chosen as it stands. */
+  words: z.string().trim().max(10_000).default(''),
+})

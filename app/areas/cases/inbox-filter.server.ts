@@ -33,6 +33,7 @@ export async function inboxCondition(
   const { cases: r } = club.schema.cases
   const { state, dealer } = search
   return and(
+    notOwn(club, actor),
     dealerIds === undefined ? undefined : dealerIds.length === 1 ? eq(r.dealerId, dealerIds[0] ?? '') : sql`1 = 0`,
     dealer === undefined ? undefined : eq(r.dealerId, dealer === 'hq' ? '' : dealer),
     state === undefined || state === 'all'
@@ -58,6 +59,10 @@ export async function inboxCondition(
     await textCondition(club, dealerIds, search.q ?? ''),
   )
 }
+
+/** Whoever works at the desk and filed a case themselves has no business with it there. */
+export const notOwn = ({ schema }: Club, { memberId }: Actor): SQL | undefined =>
+  memberId === null ? undefined : or(isNull(schema.cases.cases.memberId), ne(schema.cases.cases.memberId, memberId))
 
 const is = (column: AnyColumn, value: string | undefined) => (value === undefined ? undefined : eq(column, value))
 

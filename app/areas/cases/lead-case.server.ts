@@ -135,7 +135,8 @@ export async function sortCase({
   })
 }
 
-async function isKind({ tx, schema }: Work, kindId: string, nature: Nature): Promise<boolean> {
+/** Is it a kind that the club uses for cases of this nature? */
+export async function isKind({ tx, schema }: Work, kindId: string, nature: Nature): Promise<boolean> {
   const { kinds } = schema.cases
   const [kind] = await tx
     .select({ natures: kinds.natures })

@@ -12,7 +12,7 @@ import { scopeOf } from '~/platform/permissions'
 import { namesOf } from '~/platform/staff.server'
 import { END_OF_TIME } from './clocks'
 import type { InboxSearch } from './desk-forms'
-import { inboxCondition } from './inbox-filter.server'
+import { inboxCondition, notOwn } from './inbox-filter.server'
 import type { CaseRow } from './open-case.server'
 import { OPEN } from './rules'
 
@@ -205,6 +205,6 @@ export async function countShelves(club: Club, actor: Actor, deskDealerId: strin
       support: sum(and(isNotNull(r.supportAt), isNull(r.closedAt))),
     })
     .from(r)
-    .where(and(sql`${r.attention}`, dealers ? inArray(r.dealerId, dealers) : undefined))
+    .where(and(sql`${r.attention}`, notOwn(club, actor), dealers ? inArray(r.dealerId, dealers) : undefined))
   return { ...(row ?? {}) }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import { can, scopeOf } from '~/platform/permissions'
 import { namesOf } from '~/platform/staff.server'
+import { notOwn } from './inbox-filter.server'
 import { readableDealers } from './read-inbox.server'
 import { myTasks } from './tasks.server'
 
@@ -24,7 +25,12 @@ export async function countDue(
   const [row] = await club.store.read
     .select({ count: count(), late: late.mapWith(Number) })
     .from(r)
-    .where(and(sql`${r.attention}`, ne(r.nextDueKind, ''), mine, dealers ? inArray(r.dealerId, dealers) : undefined))
+    .where(
+      and(
+        ...[sql`${r.attention}`, ne(r.nextDueKind, ''), notOwn(club, actor), mine],
+        dealers ? inArray(r.dealerId, dealers) : undefined,
+      ),
+    )
   return row ?? { count: 0, late: 0 }
 }
 
@@ -52,7 +58,7 @@ export async function readMyCases(club: Club, actor: Actor, deskDealerId: string
     const rows = await club.store.read
       .select({ number: r.number, title: r.title, state: r.state, at: r.nextDueAt, kind: r.nextDueKind })
       .from(r)
-      .where(and(sql`${r.attention}`, condition))
+      .where(and(sql`${r.attention}`, notOwn(club, actor), condition))
       .orderBy(asc(r.nextDueAt), asc(r.id))
       .limit(MOST)
     return rows.map(({ number, title, state, at, kind }) => ({

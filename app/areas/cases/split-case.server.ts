@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { openCaseIn } from './file-case.server'
+import { isKind } from './lead-case.server'
 import { raiseCase } from './live.server'
 import { type OnCase, onDeskCase } from './on-case.server'
 import type { Nature, Severity } from './rules'
@@ -17,6 +18,8 @@ type Split = {
   kindId: string | null
   severity?: Severity
   title?: string
+  /** What the new case is about, in the owner's words but for what belongs to the other; else all that was chosen. */
+  words?: string
 }
 
 /**
@@ -29,11 +32,13 @@ export async function splitCase({
   kindId,
   severity,
   title,
+  words,
   ...act
 }: Act<OnCase & Split>): Promise<Outcome<{ number: string }>> {
   return onDeskCase(act, async (w, open, hands) => {
     const { row } = open
     if (!hands.some((hand) => ['keeper', 'manager', 'hq'].includes(hand))) return refusalFor(hands, 'flow_not_yours')
+    if (kindId && !(await isKind(w, kindId, nature))) return refusalFor(hands, 'kind_unknown', { field: 'kindId' })
     const { cases, messages, links } = w.schema.cases
     const ofThread = w.tx.select({ id: cases.id }).from(cases).where(eq(cases.rootId, row.id))
     const chosen = await w.tx
@@ -47,7 +52,7 @@ export async function splitCase({
       ...{ memberId: row.memberId, prospectId: row.prospectId, dealerId: row.dealerId, nature, kindId, severity },
       caller: { name: row.callerName, phone: row.phone, email: row.email },
       ...{ language: isLanguage(row.language) ? row.language : 'zh-CN', title: plainWords(title ?? '') || undefined },
-      words: chosen.map(({ words }) => words).join('\n\n'),
+      words: plainWords(words ?? '') || chosen.map((one) => one.words).join('\n\n'),
       ...{
         files: await filesOf(
           w,

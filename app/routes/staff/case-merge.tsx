@@ -2,10 +2,10 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { mergeForm } from '~/areas/cases/desk-case-forms'
+import { findDuplicates } from '~/areas/cases/find-duplicates.server'
 import { mergeCase, mergesOf, unmergeCase } from '~/areas/cases/merge-case.server'
 import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { EARLY } from '~/areas/cases/rules'
-import { samePerson } from '~/areas/cases/same-person.server'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { Button } from '~/ui/button'
@@ -23,7 +23,7 @@ export const loader = page({ permission: 'case:work', params }, async ({ club, a
   return {
     ...{ number: row.number, title: row.title, version: row.version },
     mayMerge: (EARLY as readonly string[]).includes(row.state),
-    candidates: await samePerson(club, actor, row),
+    candidates: await findDuplicates(club, actor, row.number),
     merged: await mergesOf(club, row.id),
   }
 })
@@ -100,7 +100,7 @@ export default function MergeCase() {
                       <Item
                         key={one.number}
                         title={<a href={`/desk/cases/${one.number}`}>{one.title || one.number}</a>}
-                        sub={`${one.number} · ${t(`cases-desk:state.${one.state as 'new'}`)} · ${format.dateTime(one.receivedAt, 'short')}`}
+                        sub={`${one.number} · ${t(`cases-desk:merging.because.${one.because}`)} · ${t(`cases-desk:state.${one.state as 'new'}`)} · ${format.dateTime(one.receivedAt, 'short')}`}
                         end={
                           <Button size="s" onClick={() => setInto(one.number)}>
                             {t('cases-desk:merging.choose')}

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { GitMerge, PenLine } from 'lucide-react'
+import { BookOpen, FileText, GitMerge, PenLine, Split } from 'lucide-react'
 import { useCallback } from 'react'
 import { z } from 'zod'
 import { actOnCase, revealContact } from '~/areas/cases/act-on-case.server'
@@ -22,6 +22,7 @@ import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
+import { can } from '~/platform/permissions'
 import { ButtonLink } from '~/ui/button'
 import { Note } from '~/ui/card'
 import { Chip } from '~/ui/chip'
@@ -42,6 +43,7 @@ export const loader = page({ permission: 'case:read', params }, async (handed) =
     now: club.clock.now(),
     kinds: await readKindChoices(club, language),
     causes: await readCauseChoices(club, language),
+    mayWriteArticle: can(actor, 'article:write'),
     templates: desk.may.work ? await fillFor(club, actor, desk, language) : [],
   }
 })
@@ -64,10 +66,13 @@ export const action = page({ permission: 'case:work', params, form: deskCaseForm
   return go(`/desk/cases/${params.number}`, toast)
 })
 
+const LEADS = new Set<string>(['keeper', 'manager', 'hq'])
+const SOLVED = new Set<string>(['carried-out', 'confirmed', 'closed'])
+
 /** One case: whom it is about, what was said, and exactly what can be done about it now. */
 export default function CasePage() {
   const t = useT()
-  const { desk, now, kinds, causes, templates } = useLoaderData<typeof loader>()
+  const { desk, now, kinds, causes, templates, mayWriteArticle } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { case: one, person } = desk
   useLive(desk.topics)
@@ -76,8 +81,10 @@ export default function CasePage() {
   const revealed = answer && 'revealed' in answer ? (answer.revealed ?? null) : null
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
   const typed = refusal ? (answer?.result?.initialValue as { act?: string; words?: string } | undefined) : undefined
-  const can = (event: string) => desk.steps.some((step) => step.event === event && step.blocked === null)
+  const may = (event: string) => desk.steps.some((step) => step.event === event && step.blocked === null)
   const isEarly = desk.steps.some(({ event }) => event === 'merge')
+  const maySplit = desk.hands.some((hand) => LEADS.has(hand)) && desk.thread.some(({ hand }) => hand === 'owner')
+  const isSolved = SOLVED.has(one.state)
   return (
     <StaffPage
       path={[{ label: t('cases-desk:title'), href: '/desk/cases' }, { label: one.number }]}
@@ -86,6 +93,21 @@ export default function CasePage() {
           {isEarly && (
             <ButtonLink size="s" icon={GitMerge} href={`/desk/cases/${one.number}/merge`}>
               {t('cases-desk:work.merge')}
+            </ButtonLink>
+          )}
+          {maySplit && (
+            <ButtonLink size="s" icon={Split} href={`/desk/cases/${one.number}/split`}>
+              {t('cases-desk:work.split')}
+            </ButtonLink>
+          )}
+          {isSolved && mayWriteArticle && (
+            <ButtonLink size="s" icon={BookOpen} href={`/desk/knowledge/new?case=${one.number}`}>
+              {t('cases-desk:work.article')}
+            </ButtonLink>
+          )}
+          {isSolved && (
+            <ButtonLink size="s" icon={FileText} href={`/desk/cases/${one.number}/report`}>
+              {t('cases-desk:work.report')}
             </ButtonLink>
           )}
         </>
@@ -152,7 +174,7 @@ export default function CasePage() {
             version={one.version}
             templates={templates}
             workers={desk.workers}
-            may={{ say: can('say'), ask: can('ask'), talk: can('talk') }}
+            may={{ say: may('say'), ask: may('ask'), talk: may('talk') }}
             typed={typed}
             onWriting={onWriting}
           />

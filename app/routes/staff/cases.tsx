@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { Columns3, List, Plus } from 'lucide-react'
+import { ChartColumn, Columns3, List, Plus, Settings2 } from 'lucide-react'
 import { type InboxSearch, inboxSearch } from '~/areas/cases/desk-forms'
 import { addressOf } from '~/areas/cases/inbox-address'
 import { inboxTopic } from '~/areas/cases/live.server'
@@ -55,6 +55,7 @@ export const loader = page({ permission: 'case:read', search: inboxSearch }, asy
       solver: filters.solver ? (people.get(filters.solver) ?? '') : '',
       cause: causes.find(({ id }) => id === filters.cause)?.label ?? '',
     },
+    maySetUp: can(actor, 'case:manage'),
     mayWork: can(actor, 'case:work', { dealerId: deskDealerId }),
   }
 })
@@ -83,11 +84,21 @@ export default function Inbox() {
         />
       }
       acts={
-        mayWork && (
-          <ButtonLink kind="go" size="s" icon={Plus} href="/desk/cases/new" shortcut="N">
-            {t('cases-desk:inbox.new')}
+        <>
+          <ButtonLink size="s" icon={ChartColumn} href="/desk/cases/insights">
+            {t('cases-desk:inbox.insights')}
           </ButtonLink>
-        )
+          {data.maySetUp && (
+            <ButtonLink size="s" icon={Settings2} href="/desk/cases/set-up">
+              {t('cases-desk:inbox.set_up')}
+            </ButtonLink>
+          )}
+          {mayWork && (
+            <ButtonLink kind="go" size="s" icon={Plus} href="/desk/cases/new" shortcut="N">
+              {t('cases-desk:inbox.new')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Pane kind="list" pad={false} label={t('cases-desk:shelf.title')}>

@@ -22,6 +22,10 @@ export const casesDesk: Record<string, Line> = {
     ...{ ...both, ...HERE },
     form: { act: 'merge', version: '1', into: 'C-00000000', reason: '同一件事' },
   },
+  '/desk/cases/:number/split': {
+    ...{ ...both, ...HERE },
+    form: { version: '1', 'messageIds[0]': 'none', nature: 'inquiry', words: '另一件事' },
+  },
   '/desk/cases/:number/propose': { ...both, ...HERE, form: { version: '1', words: '我们承担检查费用' } },
   '/desk/cases/:number/close': { ...both, ...HERE, form: { version: '1' } },
 }

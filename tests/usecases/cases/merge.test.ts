@@ -3,15 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { caseNow, casesAt, faults, file, fileByPhone, shown } from '#tests/support/cases'
 import { type TestClub, testClub } from '#tests/support/club'
 import { granted } from '#tests/support/people'
+import { inboxSearch } from '~/areas/cases/desk-forms'
 import { findDuplicates } from '~/areas/cases/find-duplicates.server'
 import { addLink } from '~/areas/cases/links.server'
 import { mergeCase, mergesOf, unmergeCase } from '~/areas/cases/merge-case.server'
+import { countShelves, readInbox } from '~/areas/cases/read-inbox.server'
 import { splitCase } from '~/areas/cases/split-case.server'
 import { ownerSays, sayCase } from '~/areas/cases/talk.server'
 import { addTask } from '~/areas/cases/tasks.server'
 import { HOUR } from '~/kernel/clock'
 
 /** What a merge and its undoing may leave behind; the rows of before are as they were. */
+import type { Actor } from '~/platform/actor'
+
 const GROWS = new Set(['case_steps', 'case_merges', 'case_breaches', 'audit', 'outbox', 'person_keys', 'submissions'])
 /** Counters that only say "look again". */
 const STIRS = new Set(['topics'])
@@ -119,4 +123,36 @@ it('a case about two things is split, and both are suggested to each other', asy
   const fresh = granted(await splitCase({ ...(await shown(club, number)), actor: desk.care, ...split }))
   expect(await caseNow(club, fresh.number)).toMatchObject({ parentId: id, nature: 'inquiry' })
   expect(await findDuplicates(club, desk.care, number)).toMatchObject([{ number: fresh.number, because: 'vehicle' }])
+})
+
+it('of the words that are split off, what belongs to the other case is taken out', async () => {
+  const club = await testClub()
+  const desk = await casesAt(club)
+  const { id, number } = await file(club, desk)
+  const { messages } = club.schema.cases
+  const said = await club.store.read.select({ id: messages.id, caseId: messages.caseId }).from(messages)
+  const messageIds = said.filter(({ caseId }) => caseId === id).map((one) => one.id)
+  const on = { ...(await shown(club, number)), actor: desk.care, nature: 'inquiry' as const }
+  expect(await splitCase({ ...on, messageIds: [], kindId: null })).toMatchObject({
+    reason: 'cases-desk:merge.nothing_chosen',
+  })
+  expect(await splitCase({ ...on, messageIds, kindId: 'none' })).toMatchObject({
+    reason: 'cases-desk:refusal.kind_unknown',
+  })
+  const fresh = granted(await splitCase({ ...on, messageIds, kindId: null, words: ' When is it <b>ready</b>? ' }))
+  const { id: freshId } = await caseNow(club, fresh.number)
+  const words = await club.store.read.select({ caseId: messages.caseId, words: messages.words }).from(messages)
+  expect(words.filter(({ caseId }) => caseId === freshId)).toMatchObject([{ words: 'When is it <b>ready</b>?' }])
+})
+
+it('whoever works at the desk does not find their own case in its lists', async () => {
+  const club = await testClub()
+  const desk = await casesAt(club)
+  const { number } = await file(club, desk)
+  const inbox = async (actor: Actor) =>
+    (await readInbox(club, actor, desk.dealerId, inboxSearch.parse({}), 'en')).rows.map((row) => row.number)
+  expect(await inbox(desk.care)).toEqual([number])
+  const alsoOwner = { ...desk.care, memberId: desk.owner.actor.memberId }
+  expect(await inbox(alsoOwner)).toEqual([])
+  expect(await countShelves(club, alsoOwner, desk.dealerId)).toMatchObject({ open: 0, unassigned: 0 })
 })
