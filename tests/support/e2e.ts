@@ -58,11 +58,19 @@ if (!process.env.MARQUE_BUILT || !existsSync('build/server/index.js')) {
 const demo = demoCopy()
 const walk = join(demo.folder, 'walk.json')
 const { door } = await writeWalk(demo.databaseUrl, demo.filesDir, { file: walk, folder: demo.folder })
-const server = await startServer({ DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir, MARQUE_DEMO: '1' })
+const own = { DATABASE_URL: demo.databaseUrl, FILES_DIR: demo.filesDir, INBOUND_MAIL_SECRET: 'letters-come-in' }
+const server = await startServer({ ...own, MARQUE_DEMO: '1' })
 try {
   const { status } = spawnSync('node_modules/.bin/playwright', ['test', '-c', 'tests/e2e', ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: browser, MARQUE_URL: server.url, MARQUE_WALK: walk, MARQUE_DOOR: door },
+    env: {
+      ...process.env,
+      ...own,
+      CHROMIUM_PATH: browser,
+      MARQUE_URL: server.url,
+      MARQUE_WALK: walk,
+      MARQUE_DOOR: door,
+    },
   })
   if (status !== 0) console.info(server.output().slice(-5_000))
   process.exitCode = status ?? 1
