@@ -26,6 +26,7 @@ const routes = [
   route('resource', 'resource', { loader: say('read'), action: act }),
   route('broken', 'broken', { loader: say('read'), action: () => Promise.reject(new Error('secret inside')) }),
   route('upload', 'cars/documents', { action: act }),
+  route('mail', 'api/v1/mail', { action: act }),
   route('long', 'long', { loader: say('word '.repeat(1_000)) }),
   route('live', 'live', { loader: say('word '.repeat(1_000)) }),
 ]
@@ -173,6 +174,15 @@ describe('how large a request is', () => {
       ask('POST', '/cars/documents', { headers: { ...headers, 'Content-Length': String(length) } })
     expect((await ask('POST', '/cars/documents', { headers, body: Buffer.alloc(2 * MIB) })).status).toBe(200)
     expect((await post(13 * MIB)).status).toBe(413)
+  })
+
+  it('takes mail of up to 25 MiB, and no more', async () => {
+    const { ask } = await start()
+    const headers = { 'Content-Type': 'message/rfc822' }
+    const post = (length: number) =>
+      ask('POST', '/api/v1/mail', { headers: { ...headers, 'Content-Length': String(length) } })
+    expect((await ask('POST', '/api/v1/mail', { headers, body: Buffer.alloc(25 * MIB, 'a') })).status).toBe(200)
+    expect((await post(25 * MIB + 1)).status).toBe(413)
   })
 })
 

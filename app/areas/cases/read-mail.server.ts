@@ -53,9 +53,14 @@ function textOf({ text, html }: Email): string {
   return convert(html, {
     wordwrap: false,
     limits: { maxInputLength: 2_000_000 },
+    // All of it: the letter that is quoted may have a body of its own, which would be taken for the whole.
+    baseElements: { selectors: [] },
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
-      ...['script', 'style', 'img', 'object', 'iframe', 'noscript'].map((selector) => ({ selector, format: 'skip' })),
+      ...['head', 'title', 'script', 'style', 'img', 'object', 'iframe', 'noscript'].map((selector) => ({
+        selector,
+        format: 'skip',
+      })),
     ],
   })
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { caseNow, casesAt, faults, file, shown, thread } from '#tests/support/cases'
 import { type TestClub, testClub } from '#tests/support/club'
@@ -7,6 +8,8 @@ import { mergeCase } from '~/areas/cases/merge-case.server'
 import { readMail, replyOf } from '~/areas/cases/read-mail.server'
 import { receiveMail } from '~/areas/cases/receive-mail.server'
 import { numberIn, replyAddress } from '~/areas/cases/reply-address.server'
+import { sayCase } from '~/areas/cases/talk.server'
+import { replyToOf, writeLetter } from '~/platform/letters.server'
 
 let letters = 0
 type Written = { from?: string; to: string; headers?: string[]; type?: string; body: string; id?: string }
@@ -39,6 +42,25 @@ describe('an answer by mail', () => {
     granted(await take(club, { to, type: 'text/html', body: html }))
     expect((await thread(club, id)).slice(1)).toEqual(['owner public: Still there.', 'owner public: Left side'])
     expect(await faults(club)).toEqual([])
+  })
+
+  it('is cut at the line of a letter of ours, as text and as HTML', async () => {
+    const club = await testClub()
+    const desk = await casesAt(club)
+    const { id, number } = await file(club, desk)
+    granted(await sayCase({ ...(await shown(club, number)), actor: desk.care, words: 'SECRET OF THE LETTER' }))
+    const { messages } = club.schema.platform
+    const rows = await club.store.read.select().from(messages).where(eq(messages.template, 'case-message'))
+    const [row] = rows
+    if (!row) throw new Error('no letter')
+    const letter = await writeLetter(club, row)
+    expect(letter.text).toContain('##-')
+    const to = replyToOf(club, row) ?? ''
+    const quoted = letter.text.replace(/^/gm, '> ')
+    granted(await take(club, { to, body: `Thanks.\r\n\r\nOn Monday, the club wrote:\r\n${quoted}` }))
+    const html = `<p>And <b>more</b>.</p><blockquote>${letter.html}</blockquote>`
+    granted(await take(club, { to, type: 'text/html', body: html }))
+    expect((await thread(club, id)).slice(2)).toEqual(['owner public: Thanks.', 'owner public: And more.'])
   })
 
   it('with a forged mark opens a case of its own; twice, from machines and from ourselves it is let fall', async () => {

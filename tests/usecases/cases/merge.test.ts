@@ -12,6 +12,7 @@ import { splitCase } from '~/areas/cases/split-case.server'
 import { ownerSays, sayCase } from '~/areas/cases/talk.server'
 import { addTask } from '~/areas/cases/tasks.server'
 import { HOUR } from '~/kernel/clock'
+import { saveBytes } from '~/platform/files.server'
 
 /** What a merge and its undoing may leave behind; the rows of before are as they were. */
 import type { Actor } from '~/platform/actor'
@@ -49,7 +50,9 @@ function changesOf(before: Map<string, string[]>, after: Map<string, string[]>):
 async function three(club: TestClub) {
   const desk = await casesAt(club)
   const one = await file(club, desk)
-  const two = await file(club, desk, { words: 'The rattle again.' })
+  const paper = { type: 'application/pdf', bytes: Buffer.from('%PDF-1.4 of nobody') }
+  const files = [{ id: await saveBytes(club, paper), name: 'bill.pdf', kind: 'pdf' as const }]
+  const two = await file(club, desk, { words: 'The rattle again.', files })
   const last = await file(club, desk, { words: 'And once more.' })
   const merge = async (number: string, into: string) =>
     mergeCase({ club, number, actor: desk.care, into, reason: 'The same rattle' })
@@ -67,6 +70,7 @@ describe('a merge', () => {
     granted(await addTask({ ...(await shown(club, two.number)), actor: desk.care, words: 'Look at it', ...due }))
     granted(await addLink({ ...(await shown(club, two.number)), actor: desk.care, kind: 'part', ref: 'Bracket' }))
     const before = await snapshot(club)
+    expect(before.get('case_attachments')).toHaveLength(1)
     granted(await merge(two.number, one.number))
     club.clock.advance(3 * HOUR)
     expect((await caseNow(club, last.number)).rootId).toBe(one.id)

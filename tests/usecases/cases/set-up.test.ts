@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { fillCases } from '~/areas/cases/fill-defaults.server'
 import { publishPolicy } from '~/areas/cases/publish-policy.server'
@@ -82,9 +83,33 @@ test('an article is seen by four eyes before readers see it', async () => {
   granted(await stepArticle({ club, actor: coordinator, number, version: 2, act: 'publish' }))
 })
 
-test('a report is a PDF', async () => {
+/** Every character that a reader can copy out of a PDF, by the maps of its fonts. */
+function charactersOf(pdf: Buffer): Set<string> {
+  const found = new Set<string>()
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
+    const end = pdf.indexOf('endstream', at)
+    if (end < at) break
+    let text = ''
+    try {
+      text = inflateSync(pdf.subarray(at + 7, end)).toString('latin1')
+    } catch {
+      continue // not compressed, so no map
+    }
+    for (const [, map = ''] of text.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+      for (const [, list = ''] of map.matchAll(/\[([^\]]*)\]/g)) {
+        for (const [, code = ''] of list.matchAll(/<([0-9a-f]{4})>/gi))
+          found.add(String.fromCharCode(Number(`0x${code}`)))
+      }
+    }
+  }
+  return found
+}
+
+test('a report is a PDF whose text can be copied', async () => {
   const parts = [{ title: '原因', pairs: [['根本原因', '配件缺货']] as [string, string][], text: '等待配件。' }]
   const paper = { number: 'C-1', day: '2026', title: '异响', dealer: '甲', isClosed: true, parts, issued: '' }
   const bytes = await reportPdf({ paper, wordmark: 'CORVEN', language: 'zh-CN', page: '{{at}}/{{of}}' })
   expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
+  const copied = charactersOf(Buffer.from(bytes))
+  for (const character of 'C1异响甲原因根本配件缺货等待CORVEN') expect(copied).toContain(character)
 })
