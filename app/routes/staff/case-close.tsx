@@ -1,8 +1,8 @@
-import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { closeCase } from '~/areas/cases/close-case.server'
 import { closeForm } from '~/areas/cases/desk-case-forms'
+import { NotNow } from '~/areas/cases/parts/not-now'
 import { readCauseChoices } from '~/areas/cases/read-choices.server'
 import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { useT } from '~/i18n/use'
@@ -19,8 +19,8 @@ const params = z.object({ number: z.string().max(20) })
 
 export const loader = page({ permission: 'case:work', params }, async ({ club, actor, params, language }) => {
   const row = await requireDeskCase(club, actor, params.number, 'case:work')
-  if (row.state !== 'confirmed') throw redirect(`/desk/cases/${row.number}`, { status: 302 })
   return {
+    isNow: row.state === 'confirmed',
     ...{ number: row.number, title: row.title, version: row.version, cause: row.cause, causeId: row.causeId ?? '' },
     ...{ outcome: row.outcome, currency: row.currency },
     wantsCause: row.nature === 'complaint' || row.recoveryOf !== null,
@@ -63,6 +63,7 @@ export default function CloseCase() {
           <Submission />
           <input type="hidden" name="version" value={view.version} />
           <FormErrors errors={answer?.refusal ? [answer.refusal.message] : []} />
+          {!view.isNow && <NotNow number={view.number} />}
           <Select
             field={{ id: 'causeId', name: 'causeId', defaultValue: typed?.causeId ?? view.causeId }}
             label={t('cases-desk:closing.cause_id')}
@@ -96,7 +97,7 @@ export default function CloseCase() {
             autoComplete="off"
           />
           <FormActs>
-            <SubmitButton>{t('cases-desk:closing.submit')}</SubmitButton>
+            <SubmitButton disabled={!view.isNow}>{t('cases-desk:closing.submit')}</SubmitButton>
           </FormActs>
         </Form>
       </Pane>

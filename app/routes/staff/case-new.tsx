@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { takeDownForm } from '~/areas/cases/desk-case-forms'
 import { findTellers, type Teller } from '~/areas/cases/find-tellers.server'
+import { CallerFields, KindFields, type TypedCase } from '~/areas/cases/parts/take-down-fields'
 import { TellerSearch } from '~/areas/cases/parts/teller-search'
 import { readKindChoices } from '~/areas/cases/read-choices.server'
 import { NATURES, type Nature, SEVERITIES } from '~/areas/cases/rules'
@@ -72,8 +73,9 @@ export default function TakeDown() {
   const view = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [teller, setTeller] = useState<Teller | null>(view.chosen)
-  const [nature, setNature] = useState<Nature | null>(null)
-  const [kindId, setKindId] = useState('')
+  const typed = answer?.result.initialValue as TypedCase | undefined
+  const [nature, setNature] = useState<Nature | null>(typed?.nature ?? null)
+  const [kindId, setKindId] = useState(typed?.kindId ?? '')
   const kinds = view.kinds.filter(({ natures }) => nature === null || natures.includes(nature))
   const kind = kinds.find(({ id }) => id === kindId)
   const errorOf = (name: string) => answer?.result.error?.[name]?.[0]
@@ -100,32 +102,7 @@ export default function TakeDown() {
             ) : (
               <>
                 <TellerSearch text={view.text} found={view.found} onChoose={setTeller} />
-                <h3 className="font-semibold">{t('cases-desk:new.caller')}</h3>
-                <TextInput
-                  field={{ id: 'caller.name', name: 'caller.name', maxLength: 80 }}
-                  label={t('cases-desk:new.caller_name')}
-                  error={errorOf('caller.name')}
-                  autoComplete="off"
-                  form="take-down"
-                />
-                <div className="grid gap-3 desk:grid-cols-2">
-                  <TextInput
-                    field={{ id: 'caller.phone', name: 'caller.phone', maxLength: 30 }}
-                    label={t('cases-desk:new.caller_phone')}
-                    error={errorOf('caller.phone')}
-                    type="tel"
-                    autoComplete="off"
-                    form="take-down"
-                  />
-                  <TextInput
-                    field={{ id: 'caller.email', name: 'caller.email', maxLength: 254 }}
-                    label={t('cases-desk:new.caller_email')}
-                    error={errorOf('caller.email')}
-                    type="email"
-                    autoComplete="off"
-                    form="take-down"
-                  />
-                </div>
+                <CallerFields errorOf={errorOf} typed={typed} />
               </>
             )}
             {teller && teller.open.length > 0 && (
@@ -170,29 +147,29 @@ export default function TakeDown() {
                 ))}
               </div>
             </FieldGroup>
-            <div className="grid items-end gap-3 desk:grid-cols-2">
+            <div className="grid items-start gap-3 desk:grid-cols-2">
               <Select
-                field={{ id: 'source', name: 'source', defaultValue: 'phone' }}
+                field={{ id: 'source', name: 'source', defaultValue: typed?.source ?? 'phone' }}
                 label={t('cases-desk:new.source')}
                 options={TOLD.map((value) => ({ value, label: t(`cases-desk:source.${value}`) }))}
               />
               <DateInput
                 time
-                field={{ id: 'receivedAt', name: 'receivedAt' }}
+                field={{ id: 'receivedAt', name: 'receivedAt', defaultValue: typed?.receivedAt }}
                 label={t('cases-desk:new.received')}
                 hint={t('cases-desk:new.received_hint')}
                 error={errorOf('receivedAt')}
               />
             </div>
             <Textarea
-              field={{ id: 'words', name: 'words', required: true, maxLength: 10_000 }}
+              field={{ id: 'words', name: 'words', required: true, maxLength: 10_000, defaultValue: typed?.words }}
               label={t('cases-desk:new.words')}
               hint={t('cases-desk:new.words_hint')}
               error={errorOf('words')}
               rows={5}
             />
             <TextInput
-              field={{ id: 'title', name: 'title', maxLength: 80 }}
+              field={{ id: 'title', name: 'title', maxLength: 80, defaultValue: typed?.title }}
               label={t('cases-desk:new.subject')}
               autoComplete="off"
               optional
@@ -208,51 +185,31 @@ export default function TakeDown() {
                 onChange={(event) => setKindId(event.currentTarget.value)}
               />
               <Select
-                field={{ id: 'severity', name: 'severity' }}
+                field={{ id: 'severity', name: 'severity', defaultValue: typed?.severity }}
                 label={t('cases-desk:new.severity')}
                 placeholder={t('cases-desk:new.by_kind')}
                 options={SEVERITIES.map((value) => ({ value, label: t(`cases-desk:severity.${value}`) }))}
               />
             </div>
-            {kind?.fields.map((field) =>
-              field.kind === 'choice' ? (
-                <Select
-                  key={field.code}
-                  field={{ id: `answers.${field.code}`, name: `answers.${field.code}`, required: field.required }}
-                  label={field.label}
-                  placeholder=""
-                  options={field.options.map(({ code, text }) => ({ value: code, label: text }))}
-                  error={errorOf(`answers.${field.code}`)}
-                />
-              ) : (
-                <TextInput
-                  key={field.code}
-                  field={{ id: `answers.${field.code}`, name: `answers.${field.code}`, required: field.required }}
-                  label={field.label}
-                  type={field.kind}
-                  error={errorOf(`answers.${field.code}`)}
-                  autoComplete="off"
-                />
-              ),
-            )}
+            {kind && <KindFields kind={kind} errorOf={errorOf} typed={typed} />}
             <div className="grid items-end gap-3 desk:grid-cols-2">
               {teller ? (
                 <Select
-                  field={{ id: 'vehicleId', name: 'vehicleId' }}
+                  field={{ id: 'vehicleId', name: 'vehicleId', defaultValue: typed?.vehicleId }}
                   label={t('cases-desk:new.car')}
                   placeholder={t('cases-desk:new.car_none')}
                   options={teller.cars.map(({ id, name, plate }) => ({ value: id, label: `${name} ${plate}` }))}
                 />
               ) : (
                 <TextInput
-                  field={{ id: 'plate', name: 'plate', maxLength: 20 }}
+                  field={{ id: 'plate', name: 'plate', maxLength: 20, defaultValue: typed?.plate }}
                   label={t('cases-desk:new.plate')}
                   autoComplete="off"
                   optional
                 />
               )}
               <Select
-                field={{ id: 'dealerId', name: 'dealerId', defaultValue: view.dealerId }}
+                field={{ id: 'dealerId', name: 'dealerId', defaultValue: typed?.dealerId ?? view.dealerId }}
                 label={t('cases-desk:new.dealer')}
                 placeholder={view.mayHq ? t('cases-desk:new.hq') : undefined}
                 options={view.dealers}

@@ -1,8 +1,8 @@
-import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { proposeForm } from '~/areas/cases/desk-case-forms'
+import { NotNow } from '~/areas/cases/parts/not-now'
 import { type NewRemedy, proposeRemedy } from '~/areas/cases/proposals.server'
 import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { readPolicy } from '~/areas/cases/read-policy.server'
@@ -23,13 +23,13 @@ const params = z.object({ number: z.string().max(20) })
 
 export const loader = page({ permission: 'case:work', params }, async ({ club, actor, params, language }) => {
   const row = await requireDeskCase(club, actor, params.number, 'case:work')
-  if (row.state !== 'analysed') throw redirect(`/desk/cases/${row.number}`, { status: 302 })
   const rewards = (row.memberId ? await readRewards(club, language) : []).filter(
     ({ state, stock }) => state === 'open' && (stock === null || stock > 0),
   )
   const { terms } = await readPolicy(club, row.policyId)
   const limits = await limitsOf({ tx: club.store.read, schema: club.schema }, row, terms)
   return {
+    isNow: row.state === 'analysed',
     ...{ number: row.number, title: row.title, version: row.version, currency: row.currency },
     isMember: row.memberId !== null,
     limits: { ...limits, pointMinor: terms.pointMinor },
@@ -95,6 +95,7 @@ export default function Propose() {
           <Submission />
           <input type="hidden" name="version" value={view.version} />
           <FormErrors errors={answer?.refusal ? [answer.refusal.message] : []} />
+          {!view.isNow && <NotNow number={view.number} />}
           <Textarea
             field={{ id: 'words', name: 'words', required: true, maxLength: 10_000, defaultValue: typed?.words }}
             label={t('cases-desk:propose.words')}
@@ -162,7 +163,7 @@ export default function Propose() {
             </p>
           </Note>
           <FormActs>
-            <SubmitButton>{t('cases-desk:propose.submit')}</SubmitButton>
+            <SubmitButton disabled={!view.isNow}>{t('cases-desk:propose.submit')}</SubmitButton>
           </FormActs>
         </Form>
       </Pane>

@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { actOnCase, revealContact } from '~/areas/cases/act-on-case.server'
 import { deskCaseForm } from '~/areas/cases/desk-case-forms'
 import { fillFor } from '~/areas/cases/fill-templates.server'
-import { CaseActs } from '~/areas/cases/parts/case-acts'
-import { CaseHistory, CaseLinks, Proposals, Tasks } from '~/areas/cases/parts/case-beside'
+import { CaseActs, type Typed } from '~/areas/cases/parts/case-acts'
+import { CaseHistory, CaseLinks } from '~/areas/cases/parts/case-beside'
 import { severityTone, stateTone } from '~/areas/cases/parts/case-look'
+import { Proposals } from '~/areas/cases/parts/case-proposals'
 import { CaseSide } from '~/areas/cases/parts/case-side'
+import { Tasks } from '~/areas/cases/parts/case-tasks'
 import { CaseThread } from '~/areas/cases/parts/case-thread'
 import styles from '~/areas/cases/parts/cases.css?url'
 import { Composer } from '~/areas/cases/parts/composer'
@@ -80,7 +82,7 @@ export default function CasePage() {
   const onWriting = useCallback((writing: boolean) => setWriting(writing), [setWriting])
   const revealed = answer && 'revealed' in answer ? (answer.revealed ?? null) : null
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
-  const typed = refusal ? (answer?.result?.initialValue as { act?: string; words?: string } | undefined) : undefined
+  const typed = answer?.result?.initialValue as Typed | undefined
   const may = (event: string) => desk.steps.some((step) => step.event === event && step.blocked === null)
   const isEarly = desk.steps.some(({ event }) => event === 'merge')
   const maySplit = desk.hands.some((hand) => LEADS.has(hand)) && desk.thread.some(({ hand }) => hand === 'owner')
@@ -182,10 +184,10 @@ export default function CasePage() {
       </Pane>
       <Pane kind="detail" label={t('cases-desk:work.next')}>
         <div className="grid gap-6">
-          <CaseActs desk={desk} kinds={kinds} causes={causes} />
-          <Proposals desk={desk} />
-          <Tasks desk={desk} />
-          <CaseLinks desk={desk} />
+          <CaseActs desk={desk} kinds={kinds} causes={causes} typed={typed} />
+          <Proposals desk={desk} typed={typed} />
+          <Tasks desk={desk} typed={typed} />
+          <CaseLinks desk={desk} typed={typed} />
           <CaseHistory desk={desk} />
         </div>
       </Pane>

@@ -10,10 +10,15 @@ import type { Branch, KindChoice } from '../read-choices.server'
 import type { DeskCase } from '../read-desk-case.server'
 import { DEPARTMENTS, NATURES, SEVERITIES } from '../rules'
 
+/** The fields of a form as they came, by their names. */
+export type Typed = Readonly<Record<string, string | undefined>>
+
 interface ActsProps {
   desk: DeskCase
   kinds: readonly KindChoice[]
   causes: readonly Branch[]
+  /** What was typed into a form that was refused. */
+  typed?: Typed
 }
 
 /** Steps that another form takes: the composer's, and those that follow by themselves. */
@@ -25,7 +30,7 @@ const ORDER = ['accept', 'take', 'route', 'find-cause', 'propose', 'answer', 'ap
 const rank = (event: string) => (ORDER.indexOf(event) + 1 || ORDER.length + 1) + (event === 'close' ? -1 : 0)
 
 /** Exactly the steps that the hands of the actor may take now; one that a guard holds back says why. */
-export function CaseActs({ desk, kinds, causes }: ActsProps) {
+export function CaseActs({ desk, kinds, causes, typed }: ActsProps) {
   const t = useT()
   const { case: one } = desk
   const asked = desk.steps.some(({ event }) => event === 'ask-approval')
@@ -73,10 +78,16 @@ export function CaseActs({ desk, kinds, causes }: ActsProps) {
           )
         }
         return (
-          <details key={event} className="cfold">
+          <details key={event} className="cfold" open={typed?.act === event}>
             <summary>{label}</summary>
             <ActForm act={event} version={one.version} className="grid gap-3">
-              <Fields event={event} desk={desk} kinds={kinds} causes={causes} />
+              <Fields
+                event={event}
+                desk={desk}
+                kinds={kinds}
+                causes={causes}
+                typed={typed?.act === event ? typed : undefined}
+              />
               <span>
                 <SubmitButton kind={kind} size="s">
                   {label}
@@ -94,11 +105,11 @@ export function CaseActs({ desk, kinds, causes }: ActsProps) {
         </ActForm>
       )}
       {desk.may.work && one.memberId === null && isOpen && (
-        <details className="cfold">
+        <details className="cfold" open={typed?.act === 'link-caller'}>
           <summary>{t('cases-desk:event.link-caller')}</summary>
           <ActForm act="link-caller" version={one.version} className="grid gap-3">
             <TextInput
-              field={{ id: 'link-member', name: 'member', required: true, maxLength: 20 }}
+              field={{ id: 'link-member', name: 'member', required: true, maxLength: 20, defaultValue: typed?.member }}
               label={t('cases-desk:act.member')}
               look="code"
               autoComplete="off"
@@ -138,7 +149,7 @@ export function ActForm({
 }
 
 /** What is asked for a step. */
-function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
+function Fields({ event, desk, kinds, causes, typed }: ActsProps & { event: string }) {
   const t = useT()
   const people = desk.workers.map(({ userId, name }) => ({ value: userId, label: name }))
   const { case: one } = desk
@@ -148,6 +159,7 @@ function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
         id: `${event}-${name}`,
         name,
         required,
+        defaultValue: typed?.[name],
         maxLength: name === 'reason' && event !== 'reject' ? 500 : 10_000,
       }}
       label={label}
@@ -159,12 +171,12 @@ function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
       return (
         <>
           <Select
-            field={{ id: 'route-department', name: 'department', defaultValue: one.department }}
+            field={{ id: 'route-department', name: 'department', defaultValue: typed?.department ?? one.department }}
             label={t('cases-desk:work.department')}
             options={DEPARTMENTS.map((value) => ({ value, label: t(`cases-desk:department.${value}`) }))}
           />
           <Select
-            field={{ id: 'route-solver', name: 'solverId', defaultValue: one.solverId ?? '' }}
+            field={{ id: 'route-solver', name: 'solverId', defaultValue: typed?.solverId ?? one.solverId ?? '' }}
             label={t('cases-desk:act.solver')}
             placeholder={t('cases-desk:act.pool')}
             options={people}
@@ -177,7 +189,7 @@ function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
         <>
           {words('cause', t('cases-desk:act.cause'))}
           <Select
-            field={{ id: 'cause-id', name: 'causeId', defaultValue: one.causeId ?? '' }}
+            field={{ id: 'cause-id', name: 'causeId', defaultValue: typed?.causeId ?? one.causeId ?? '' }}
             label={t('cases-desk:act.cause_id')}
             placeholder={t('cases-desk:act.cause_none')}
             options={causes.map(({ id, label }) => ({ value: id, label }))}
@@ -193,7 +205,7 @@ function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
       return (
         <>
           <Select
-            field={{ id: 'hand-keeper', name: 'keeperId', required: true }}
+            field={{ id: 'hand-keeper', name: 'keeperId', required: true, defaultValue: typed?.keeperId }}
             label={t('cases-desk:act.keeper')}
             placeholder=""
             options={people.filter(({ value }) => value !== one.keeperId)}
@@ -205,18 +217,18 @@ function Fields({ event, desk, kinds, causes }: ActsProps & { event: string }) {
       return (
         <>
           <Select
-            field={{ id: 'sort-nature', name: 'nature', defaultValue: one.nature }}
+            field={{ id: 'sort-nature', name: 'nature', defaultValue: typed?.nature ?? one.nature }}
             label={t('cases-desk:inbox.nature')}
             options={NATURES.map((value) => ({ value, label: t(`cases-desk:nature.${value}`) }))}
           />
           <Select
-            field={{ id: 'sort-kind', name: 'kindId', defaultValue: one.kindId ?? '' }}
+            field={{ id: 'sort-kind', name: 'kindId', defaultValue: typed?.kindId ?? one.kindId ?? '' }}
             label={t('cases-desk:inbox.kind')}
             placeholder={t('cases-desk:new.kind_none')}
             options={kinds.map(({ id, label }) => ({ value: id, label }))}
           />
           <Select
-            field={{ id: 'sort-severity', name: 'severity', defaultValue: one.severity }}
+            field={{ id: 'sort-severity', name: 'severity', defaultValue: typed?.severity ?? one.severity }}
             label={t('cases-desk:inbox.severity')}
             options={SEVERITIES.map((value) => ({ value, label: t(`cases-desk:severity.${value}`) }))}
           />

@@ -2,175 +2,17 @@ import { Form } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useFormat, useT } from '~/i18n/use'
 import { IconButton } from '~/ui/button'
-import { Chip } from '~/ui/chip'
 import { Submission } from '~/ui/form'
-import { DateInput, Select, Textarea, TextInput } from '~/ui/inputs'
+import { Select, TextInput } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
 import { LINK_KINDS } from '../link-kinds'
 import type { DeskCase } from '../read-desk-case.server'
-import type { ToldProposal } from '../read-proposals.server'
-import { DEPARTMENTS } from '../rules'
-import { ActForm } from './case-acts'
-
-/** What was offered, what it gives, who had to approve, and what of it has been carried out. */
-export function Proposals({ desk }: { desk: DeskCase }) {
-  const t = useT()
-  const format = useFormat(desk.case.zone)
-  if (desk.proposals.length === 0) return null
-  const carriesOut = desk.may.work && desk.case.state === 'agreed'
-  return (
-    <section>
-      <h2 className="pb-1 font-semibold">{t('cases-desk:proposal.title')}</h2>
-      {desk.proposals.map((one) => (
-        <article key={one.id} className="border-line border-t py-3">
-          <p className="flex flex-wrap items-center gap-2">
-            <Chip tone={one.state === 'approval' ? 'warn' : 'quiet'}>
-              {t(`cases-desk:proposal.state.${one.state}`)}
-            </Chip>
-            <span className="num text-ink-2">{format.money(one.worthMinor, one.currency)}</span>
-          </p>
-          <p className="ct-words">{one.words}</p>
-          <p className="text-micro text-ink-2">
-            {t('cases-desk:proposal.by', { name: one.by })} · {format.dateTime(one.at, 'short')}
-            {one.state === 'approval' && one.approval && <> · {t(`cases-desk:proposal.approves.${one.approval}`)}</>}
-          </p>
-          {one.reason && <p>{t('cases-desk:proposal.reason', { reason: one.reason })}</p>}
-          <ul className="mt-1 grid gap-2">
-            {one.remedies.map((remedy) => (
-              <li key={remedy.id}>
-                <RemedyWords remedy={remedy} currency={one.currency} /> {remedy.note}
-                {remedy.doneAt !== null && (
-                  <span className="block text-micro text-ink-2">
-                    {t('cases-desk:proposal.done', {
-                      name: remedy.doneBy,
-                      at: format.dateTime(remedy.doneAt, 'short'),
-                    })}
-                  </span>
-                )}
-                {carriesOut && one.state === 'agreed' && remedy.doneAt === null && (
-                  <ActForm act="do-remedy" version={desk.case.version} className="mt-1 grid gap-2">
-                    <input type="hidden" name="remedyId" value={remedy.id} />
-                    {(remedy.kind === 'money' || remedy.kind === 'repair') && (
-                      <TextInput
-                        field={{ id: `ref-${remedy.id}`, name: 'reference', required: true, maxLength: 80 }}
-                        label={t('cases-desk:proposal.reference')}
-                        autoComplete="off"
-                      />
-                    )}
-                    <span>
-                      <SubmitButton kind="line" size="s">
-                        {t(`cases-desk:proposal.do.${remedy.kind}`)}
-                      </SubmitButton>
-                    </span>
-                  </ActForm>
-                )}
-              </li>
-            ))}
-          </ul>
-        </article>
-      ))}
-    </section>
-  )
-}
-
-function RemedyWords({ remedy, currency }: { remedy: ToldProposal['remedies'][number]; currency: string }) {
-  const t = useT()
-  const format = useFormat()
-  const amount = format.money(remedy.amountMinor, currency)
-  if (remedy.kind === 'points') return <>{t('cases-desk:proposal.points', { points: format.number(remedy.points) })}</>
-  if (remedy.kind === 'voucher') return <>{t('cases-desk:proposal.voucher', { name: remedy.reward })}</>
-  return <>{t(`cases-desk:proposal.${remedy.kind}`, { amount })}</>
-}
-
-/** What somebody else does for the case, open ones first. */
-export function Tasks({ desk }: { desk: DeskCase }) {
-  const t = useT()
-  const format = useFormat(desk.case.zone)
-  const { version } = desk.case
-  return (
-    <section>
-      <h2 className="pb-1 font-semibold">{t('cases-desk:task.title')}</h2>
-      {desk.tasks.length === 0 && <p className="text-ink-2">{t('cases-desk:task.none')}</p>}
-      <ul>
-        {desk.tasks.map((task) => (
-          <li key={task.id} className="border-line border-t py-2">
-            <p className={task.doneAt === null ? undefined : 'text-ink-2'}>{task.words}</p>
-            <p className="flex flex-wrap gap-x-2 text-micro text-ink-2">
-              <span>{task.assignee || t(`cases-desk:department.${task.department}`)}</span>
-              <span className="num">{format.dateTime(task.dueAt, 'short')}</span>
-              {task.late && <Chip tone="danger">{t('cases-desk:task.late')}</Chip>}
-            </p>
-            {task.doneAt !== null ? (
-              <p className="text-micro text-ink-2">
-                {t('cases-desk:task.done', {
-                  name: task.doneBy,
-                  at: format.dateTime(task.doneAt, 'short'),
-                  outcome: task.outcome,
-                })}
-              </p>
-            ) : (
-              desk.may.work && (
-                <details>
-                  <summary className="link link-alone">{t('cases-desk:task.finish')}</summary>
-                  <ActForm act="finish-task" version={task.version} className="grid gap-2">
-                    <input type="hidden" name="taskId" value={task.id} />
-                    <TextInput
-                      field={{ id: `outcome-${task.id}`, name: 'outcome', required: true, maxLength: 500 }}
-                      label={t('cases-desk:task.outcome')}
-                      autoComplete="off"
-                    />
-                    <span>
-                      <SubmitButton kind="line" size="s">
-                        {t('cases-desk:task.finish')}
-                      </SubmitButton>
-                    </span>
-                  </ActForm>
-                </details>
-              )
-            )}
-          </li>
-        ))}
-      </ul>
-      {desk.may.work && desk.case.closedAt === null && (
-        <details className="cfold">
-          <summary>{t('cases-desk:task.add')}</summary>
-          <ActForm act="add-task" version={version} className="grid gap-3">
-            <Textarea
-              field={{ id: 'task-words', name: 'words', required: true, maxLength: 500 }}
-              label={t('cases-desk:task.words')}
-              rows={2}
-            />
-            <Select
-              field={{ id: 'task-department', name: 'department', defaultValue: 'after-sales' }}
-              label={t('cases-desk:work.department')}
-              options={DEPARTMENTS.map((value) => ({ value, label: t(`cases-desk:department.${value}`) }))}
-            />
-            <Select
-              field={{ id: 'task-assignee', name: 'assigneeId' }}
-              label={t('cases-desk:task.assignee')}
-              placeholder={t('cases-desk:task.pool')}
-              options={desk.workers.map(({ userId, name }) => ({ value: userId, label: name }))}
-            />
-            <DateInput
-              time
-              field={{ id: 'task-due', name: 'dueDay', required: true }}
-              label={t('cases-desk:task.due')}
-            />
-            <span>
-              <SubmitButton kind="line" size="s">
-                {t('cases-desk:task.submit')}
-              </SubmitButton>
-            </span>
-          </ActForm>
-        </details>
-      )}
-    </section>
-  )
-}
+import type { Typed } from './case-acts'
 
 /** Orders, bookings, rescues, events, parts and cases that belong to it. */
-export function CaseLinks({ desk }: { desk: DeskCase }) {
+export function CaseLinks({ desk, typed }: { desk: DeskCase; typed?: Typed }) {
   const t = useT()
+  const added = typed?.act === 'add-link' ? typed : undefined
   return (
     <section>
       <h2 className="pb-1 font-semibold">{t('cases-desk:link.title')}</h2>
@@ -204,17 +46,17 @@ export function CaseLinks({ desk }: { desk: DeskCase }) {
         ))}
       </ul>
       {desk.may.work && (
-        <details className="cfold">
+        <details className="cfold" open={added !== undefined}>
           <summary>{t('cases-desk:link.add')}</summary>
           <Form method="post" preventScrollReset className="grid gap-3">
             <Submission />
             <Select
-              field={{ id: 'link-kind', name: 'kind' }}
+              field={{ id: 'link-kind', name: 'kind', defaultValue: added?.kind }}
               label={t('cases-desk:link.what')}
               options={LINK_KINDS.map((value) => ({ value, label: t(`cases-desk:link.kind.${value}`) }))}
             />
             <TextInput
-              field={{ id: 'link-ref', name: 'ref', required: true, maxLength: 80 }}
+              field={{ id: 'link-ref', name: 'ref', required: true, maxLength: 80, defaultValue: added?.ref }}
               label={t('cases-desk:link.ref')}
               autoComplete="off"
             />

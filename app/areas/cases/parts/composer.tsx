@@ -5,6 +5,7 @@ import { Submission } from '~/ui/form'
 import { FileInput, Select, Textarea } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
 import type { Template } from '../read-choices.server'
+import type { Typed } from './case-acts'
 
 const MODES = ['say', 'note', 'talk'] as const
 type Mode = (typeof MODES)[number]
@@ -17,13 +18,14 @@ interface ComposerProps {
   workers: readonly Worker[]
   may: { say: boolean; ask: boolean; talk: boolean }
   /** What was typed into a form that was refused. */
-  typed?: { act?: string; words?: string }
+  typed?: Typed
   onWriting(writing: boolean): void
 }
 
 /** Writes to the owner, notes something inside, or logs a talk. Works as three plain forms in one without a script. */
-export function Composer({ number, version, templates, workers, may, typed, onWriting }: ComposerProps) {
+export function Composer({ number, version, templates, workers, may, typed: refused, onWriting }: ComposerProps) {
   const t = useT()
+  const typed = MODES.some((mode) => mode === refused?.act) ? refused : undefined
   const modes = MODES.filter((mode) => mode === 'note' || (mode === 'say' ? may.say : may.talk))
   const first: Mode = modes.find((mode) => mode === typed?.act) ?? modes[0] ?? 'note'
   const [mode, setMode] = useState<Mode>(first)
@@ -93,7 +95,7 @@ export function Composer({ number, version, templates, workers, may, typed, onWr
       />
       {mode === 'note' && workers.length > 0 && (
         <Select
-          field={{ id: 'mentions', name: 'mentions' }}
+          field={{ id: 'mentions', name: 'mentions', defaultValue: [typed?.mentions].flat()[0] }}
           label={t('cases-desk:compose.mention')}
           placeholder={t('cases-desk:compose.mention_none')}
           options={workers.map(({ userId, name }) => ({ value: userId, label: name }))}
@@ -101,7 +103,7 @@ export function Composer({ number, version, templates, workers, may, typed, onWr
       )}
       {mode === 'talk' && (
         <Select
-          field={{ id: 'channel', name: 'channel' }}
+          field={{ id: 'channel', name: 'channel', defaultValue: typed?.channel }}
           label={t('cases-desk:compose.channel')}
           options={(['phone', 'counter', 'social'] as const).map((value) => ({
             value,
@@ -121,7 +123,7 @@ export function Composer({ number, version, templates, workers, may, typed, onWr
       )}
       {mode === 'say' && may.ask && (
         <label className="check">
-          <input type="checkbox" name="ask" />
+          <input type="checkbox" name="ask" defaultChecked={typed?.ask === 'on'} />
           <span>{t('cases-desk:compose.ask')}</span>
         </label>
       )}

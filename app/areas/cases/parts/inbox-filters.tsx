@@ -27,6 +27,7 @@ export function InboxFilters({ filters, kinds, dealers, names, addressOf }: Filt
   return (
     <Filters
       auto
+      className="cq-filters"
       action="/desk/cases"
       clear={addressOf({ view })}
       keep={{ view: view === 'board' ? view : undefined, shelf, keeper, solver, cause, breach, score, reopened, model }}
@@ -55,15 +56,20 @@ export function InboxFilters({ filters, kinds, dealers, names, addressOf }: Filt
           { value: 'all', label: t('cases-desk:inbox.everything') },
         ]}
       />
-      <Select
-        field={field('department')}
-        label={t('cases-desk:inbox.department')}
-        placeholder={any}
-        options={DEPARTMENTS.map((value) => ({ value, label: t(`cases-desk:department.${value}`) }))}
-      />
-      <details className="basis-full" open={Boolean(filters.kind || filters.source || filters.from || filters.to)}>
+      <details
+        className="cq-more"
+        open={Boolean(
+          filters.department || filters.kind || filters.source || filters.dealer || filters.from || filters.to,
+        )}
+      >
         <summary className="link link-alone">{t('cases-desk:inbox.more')}</summary>
         <div className="filters mt-2">
+          <Select
+            field={field('department')}
+            label={t('cases-desk:inbox.department')}
+            placeholder={any}
+            options={DEPARTMENTS.map((value) => ({ value, label: t(`cases-desk:department.${value}`) }))}
+          />
           <Select field={field('kind')} label={t('cases-desk:inbox.kind')} placeholder={any} options={kinds} />
           <Select
             field={field('source')}

@@ -32,15 +32,15 @@ export function InboxSide({ counts, shelf, state, views, query, hasSupport }: Si
   )
   return (
     <>
-      <nav aria-label={t('cases-desk:shelf.title')}>
+      <nav className="cq-shelves" aria-label={t('cases-desk:shelf.title')}>
         {line('/desk/cases', t('cases-desk:shelf.all'), counts.open, query === '')}
         {SHELVES.filter((one) => one !== 'support' || hasSupport).map((one) =>
           line(`/desk/cases?shelf=${one}`, t(`cases-desk:shelf.${one}`), counts[one], shelf === one, one === 'late'),
         )}
         {line('/desk/cases?state=ended', t('cases-desk:shelf.ended'), undefined, state === 'ended')}
       </nav>
-      <section className="px-4 pt-5" aria-label={t('cases-desk:view.title')}>
-        <h2 className="pb-1 font-semibold">{t('cases-desk:view.title')}</h2>
+      <details className="cq-views px-4 pt-5" open={views.length > 0}>
+        <summary>{t('cases-desk:view.title')}</summary>
         {views.length === 0 && <p className="text-ink-2">{t('cases-desk:view.none')}</p>}
         <ul>
           {views.map((view) => (
@@ -81,7 +81,7 @@ export function InboxSide({ counts, shelf, state, views, query, hasSupport }: Si
             </span>
           </Form>
         )}
-      </section>
+      </details>
     </>
   )
 }
