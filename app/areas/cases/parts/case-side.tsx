@@ -20,11 +20,8 @@ export function CaseSide({ desk, now, revealed }: SideProps) {
         <h2 className="pb-1 font-semibold">{t('cases-desk:work.person')}</h2>
         <p>
           <b className="font-semibold">{person.name}</b>{' '}
-          {person.tier ? (
-            <Chip tone="line">{t(`archive-desk:tier.${person.tier as 'gold'}`)}</Chip>
-          ) : (
-            <Chip tone="line">{t('cases-desk:work.no_member')}</Chip>
-          )}
+          {person.tier && <Chip tone="line">{t(`archive-desk:tier.${person.tier as 'gold'}`)}</Chip>}
+          {!person.isMember && <Chip tone="line">{t('cases-desk:work.no_member')}</Chip>}
         </p>
         <Facts
           left
