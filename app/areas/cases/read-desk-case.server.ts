@@ -15,7 +15,7 @@ import { can } from '~/platform/permissions'
 import { namesOf } from '~/platform/staff.server'
 import { liveTopics } from '~/platform/topics.server'
 import { requireCase } from './case-scope.server'
-import { type CaseClock, clocksOf } from './clocks'
+import { type CaseClock, clocksOf, isUnanswered } from './clocks'
 import { readLinks } from './links.server'
 import { caseTopic } from './live.server'
 import { caseById, handsOf, isOwnCase, loadCaseById, mergedInto, type OpenCase } from './open-case.server'
@@ -123,6 +123,7 @@ export async function readDeskCase(club: Club, actor: Actor, number: string, lan
         await toldOf({ tx: club.store.read, schema: club.schema, now: club.clock.now() }, open),
       ),
       clocks: tellClocks(clocks),
+      waitsForReply: isUnanswered(clocks),
       thread: await readThread(club, ids, numbers),
       history: await readSteps(club, ids, numbers),
       proposals: await readProposals(club, row.id, language),

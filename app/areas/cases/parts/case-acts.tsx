@@ -38,6 +38,7 @@ export function CaseActs({ desk, kinds, causes, typed }: ActsProps) {
     .filter(({ event }) => !ELSEWHERE.has(event))
     .filter(({ event }) => event !== 'resume' || one.askedAt !== null)
     .filter(({ event }) => event !== 'support' || one.supportAt === null)
+    .filter(({ event }) => event !== 'settle' || desk.waitsForReply)
     .sort((a, b) => rank(a.event) - rank(b.event))
   const [lead] = steps.filter(({ blocked, event }) => blocked === null && ORDER.includes(event))
   const isOpen = one.closedAt === null

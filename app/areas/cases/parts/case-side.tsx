@@ -18,8 +18,8 @@ export function CaseSide({ desk, now, revealed }: SideProps) {
     <div className="grid gap-5">
       <section>
         <h2 className="pb-1 font-semibold">{t('cases-desk:work.person')}</h2>
-        <p>
-          <b className="font-semibold">{person.name}</b>{' '}
+        <p className="mb-1 flex flex-wrap items-center gap-2">
+          <b className="font-semibold">{person.name}</b>
           {person.tier && <Chip tone="line">{t(`archive-desk:tier.${person.tier as 'gold'}`)}</Chip>}
           {!person.isMember && <Chip tone="line">{t('cases-desk:work.no_member')}</Chip>}
         </p>
@@ -62,14 +62,19 @@ export function CaseSide({ desk, now, revealed }: SideProps) {
             <li key={`${kind}-${startedAt}`} className="flex items-center gap-3">
               <span className="flex-1">
                 {t(`cases-desk:clock.${kind}`)}
-                <span className="block text-micro text-ink-2">
-                  {state === 'running' && dueAt !== null && now < dueAt
-                    ? t('cases-desk:work.promise.running', { at: format.dateTime(dueAt, 'short') })
-                    : state === 'running'
-                      ? t('cases-desk:work.promise.broken')
-                      : t(`cases-desk:work.promise.${state}`)}
-                </span>
+                {state === 'running' && dueAt !== null && (
+                  <span className="block text-micro text-ink-2">
+                    {now < dueAt
+                      ? t('cases-desk:work.promise.running', { at: format.dateTime(dueAt, 'short') })
+                      : t('cases-desk:work.promise.broken')}
+                  </span>
+                )}
               </span>
+              {state !== 'running' && (
+                <span className={state === 'broken' ? 'text-danger' : 'text-ink-2'}>
+                  {t(`cases-desk:work.promise.${state}`)}
+                </span>
+              )}
               {state === 'running' && dueAt !== null && (
                 <DueRing due={{ kind, from: startedAt, at: dueAt }} now={now} />
               )}
