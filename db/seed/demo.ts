@@ -3,6 +3,7 @@ import { hashPassword } from '../../app/areas/accounts/hash.server'
 import { blockUnit } from '../../app/areas/booking/block-unit.server'
 import { sweepMissed } from '../../app/areas/booking/jobs.server'
 import { joinWaitlist } from '../../app/areas/booking/waitlist.server'
+import { rebuildFigures } from '../../app/areas/cases/figures.server'
 import { fillCases } from '../../app/areas/cases/fill-defaults.server'
 import { watchCases } from '../../app/areas/cases/watch.server'
 import { readUnits } from '../../app/areas/dealers/read.server'
@@ -22,10 +23,10 @@ import { addReward } from '../../app/areas/rewards/keep-reward.server'
 import { redeemReward } from '../../app/areas/rewards/redeem-reward.server'
 import { useVoucher } from '../../app/areas/rewards/use-voucher.server'
 import { DAY, HOUR, steppingClock } from '../../app/kernel/clock'
-import { addDays, weekday } from '../../app/kernel/dates'
+import { addDays, addMonths, weekday } from '../../app/kernel/dates'
 import { dayBounds, localDay } from '../../app/kernel/zones'
 import { systemActor } from '../../app/platform/actor'
-import { type Club, createClub } from '../../app/platform/club.server'
+import { type Club, createClub, type Wiring } from '../../app/platform/club.server'
 import { drainOutbox } from '../../app/platform/outbox.server'
 import { caseLife } from './cases'
 import { planCases } from './cases-now'
@@ -57,7 +58,7 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   const now = open.clock.now()
   const start = now - HISTORY
   const clock = steppingClock(start)
-  const club = createClub({ ...open, clock })
+  const club = createClub({ ...open, clock, wiring: withoutFigures(open.wiring) })
   const random = seeded(2026)
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await club.write(systemActor, async (w) => {
@@ -229,8 +230,16 @@ export async function seedDemo(open: Club, progress: (share: number) => void = (
   await sweepMissed.run(club, now)
   await watchCases(club)
   await drainOutbox(club)
+  const months = Array.from({ length: 19 }, (_, back) => addMonths(today, -back).slice(0, 7))
+  await rebuildFigures(club, months)
   await offerLogins(club, foundation)
   return owners.length
+}
+
+/** The sums of a month are made once, when all of its cases have happened, not after every step. */
+function withoutFigures(wiring: Wiring): Wiring {
+  const queued = { ...wiring.jobs.queued, 'case-figures': { run: async () => {} } }
+  return { ...wiring, jobs: { ...wiring.jobs, queued } }
 }
 
 async function goodwill(

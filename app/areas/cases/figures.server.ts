@@ -155,14 +155,19 @@ export const figuresJob: Job = {
   },
 }
 
+/** Writes the sums of these months anew, for every dealer; answers for how many. */
+export async function rebuildFigures(club: Club, months: readonly string[]): Promise<number> {
+  const scopes = await scopesOf(club, club.store.read)
+  for (const month of months) for (const scope of scopes) await rebuildMonth(club, scope, month)
+  return scopes.length
+}
+
 /** Every night the months that still move, so that nothing is wrong for longer than a day. */
 export const figuresNightly: ClockedJob = {
   cron: '40 3 * * *',
   async run(club, at) {
     const today: Day = localDay(CLUB_ZONE, at)
     const months = [addMonths(today, -1).slice(0, 7), today.slice(0, 7)]
-    const scopes = await scopesOf(club, club.store.read)
-    for (const month of months) for (const scope of scopes) await rebuildMonth(club, scope, month)
-    return { months: months.length, dealers: scopes.length }
+    return { months: months.length, dealers: await rebuildFigures(club, months) }
   },
 }
