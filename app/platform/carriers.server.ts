@@ -40,6 +40,8 @@ export async function carryMail({ smtpUrl, mailFrom }: Config, mail: Mail): Prom
     to: { name: '', address: mail.to },
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     subject: mail.subject,
+    // No machine that answers mail answers ours.
+    headers: { 'Auto-Submitted': 'auto-generated' },
     html: mail.html,
     text: mail.text,
     attachments: mail.attachments,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, like, ne, or } from 'drizzle-orm'
 import type { Schema } from '#db/schema'
 import type { Reader } from '#db/store'
 import { LETTER_SECRETS, type LetterName, type LetterParams } from '#emails/letters'
@@ -160,5 +160,38 @@ export async function forgetMessages(w: Work, userId: string): Promise<void> {
       .update(outbox)
       .set({ lastError: '' })
       .where(and(eq(outbox.job, 'message'), inArray(outbox.uniqueKey, ids)))
+  }
+}
+
+/**
+ * Takes the words out of letters of a kind (`case-…`) written since then that `isAbout` picks by their params, whoever
+ * they went to: what they tell is a person's that is erased. What is still waiting is not sent.
+ */
+export async function forgetLetters(
+  w: Work,
+  { kind, since, isAbout }: { kind: string; since: Instant; isAbout: (params: Record<string, unknown>) => boolean },
+): Promise<void> {
+  const { messages } = w.schema.platform
+  let edge = { createdAt: since, id: '' }
+  for (;;) {
+    const rows = await w.tx
+      .select({ id: messages.id, createdAt: messages.createdAt, params: messages.params })
+      .from(messages)
+      .where(
+        and(
+          ...[like(messages.template, `${kind}-%`), ne(messages.note, 'erased'), gte(messages.createdAt, edge.createdAt)],
+          or(gt(messages.createdAt, edge.createdAt), gt(messages.id, edge.id)),
+        ),
+      )
+      .orderBy(asc(messages.createdAt), asc(messages.id))
+      .limit(500)
+    const ids = rows.filter(({ params }) => isAbout(params)).map(({ id }) => id)
+    if (ids.length > 0) {
+      const empty = { destination: '', params: {}, state: 'withheld', note: 'erased' }
+      await w.tx.update(messages).set(empty).where(inArray(messages.id, ids))
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < 500) return
+    edge = last
   }
 }

@@ -23,6 +23,20 @@ export async function raiseTopic(w: Work, topic: Topic): Promise<void> {
   w.after(() => hubs.get(w.club)?.hear(topic))
 }
 
+/** The same for many at once: one query. */
+export async function raiseTopics(w: Work, names: readonly Topic[]): Promise<void> {
+  const { topics } = w.schema.platform
+  const unique = [...new Set(names)].sort()
+  if (unique.length === 0) return
+  await w.tx
+    .insert(topics)
+    .values(unique.map((id) => ({ id, version: 1 })))
+    .onConflictDoUpdate({ target: topics.id, set: { version: sql`${topics.version} + 1` } })
+  w.after(() => {
+    for (const topic of unique) hubs.get(w.club)?.hear(topic)
+  })
+}
+
 async function versionsOf(club: Club, names: string[]): Promise<Map<string, number>> {
   const { topics } = club.schema.platform
   const found = new Map(names.map((name) => [name, 0]))

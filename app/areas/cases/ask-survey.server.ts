@@ -33,10 +33,16 @@ export async function askSurveys(club: Club): Promise<number> {
     )
     .orderBy(asc(surveys.dueAt), asc(surveys.id))
     .limit(BATCH)
+  let asked = 0
   for (const { id, caseId, rootId } of due) {
-    await club.write(systemActor, (w) => ask(w, id, caseId), { alone: caseKey(rootId) })
+    try {
+      await club.write(systemActor, (w) => ask(w, id, caseId), { alone: caseKey(rootId) })
+      asked += 1
+    } catch (error) {
+      club.log.error({ err: error, caseId }, 'the owner of a case could not be asked')
+    }
   }
-  return due.length
+  return asked
 }
 
 async function ask(w: Work, surveyId: string, caseId: string): Promise<void> {

@@ -92,7 +92,7 @@ async function leastLoaded({ tx, schema }: Work, userIds: readonly string[]): Pr
   const rows = await tx
     .select({ userId: cases.solverId, count: sql`count(*)`.mapWith(Number) })
     .from(cases)
-    .where(and(inArray(cases.solverId, [...userIds]), eq(cases.attention, true)))
+    .where(and(inArray(cases.solverId, [...userIds]), sql`${cases.attention}`))
     .groupBy(cases.solverId)
   const load = new Map(rows.map(({ userId, count }) => [userId, count]))
   return [...userIds].sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? null

@@ -30,7 +30,13 @@ export async function confirmSilent(club: Club): Promise<number> {
       )
       .orderBy(asc(cases.since), asc(cases.id))
       .limit(BATCH)
-    for (const one of waiting) if (await confirmOne(club, one)) found += 1
+    for (const one of waiting) {
+      try {
+        if (await confirmOne(club, one)) found += 1
+      } catch (error) {
+        club.log.error({ err: error, caseId: one.id }, 'the solution of a case could not be confirmed')
+      }
+    }
     const last = waiting.at(-1)
     if (!last || waiting.length < BATCH) return found
     edge = last

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { spellingsOf } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import type { Club, Person, PersonRoom, Work } from '~/platform/club.server'
+import { forgetLetters } from '~/platform/messages.server'
 import { destroyPersonKeys } from '~/platform/person-keys.server'
 import { withdrawIn } from './close-case.server'
 import { loadCaseById } from './open-case.server'
@@ -50,6 +51,7 @@ export const casesPerson: PersonRoom = {
   async erase(w, person) {
     await withdrawOpen(w, person)
     const ids = await casesOf(w, person)
+    await forgetTold(w, ids)
     for (let from = 0; from < ids.length; from += 500) await empty(w, ids.slice(from, from + 500))
   },
 }
@@ -86,6 +88,25 @@ async function casesOf(w: Work, { memberId }: Person): Promise<string[]> {
       ),
     )
   return rows.map(({ id }) => id)
+}
+
+/** Letters to the desk tell what a case is about, and what a note says. */
+async function forgetTold(w: Work, ids: readonly string[]): Promise<void> {
+  const { cases } = w.schema.cases
+  const numbers = new Set<unknown>()
+  let since = w.now
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = await w.tx
+      .select({ number: cases.number, createdAt: cases.createdAt })
+      .from(cases)
+      .where(inArray(cases.id, ids.slice(from, from + 500)))
+    for (const { number, createdAt } of rows) {
+      numbers.add(number)
+      since = Math.min(since, createdAt)
+    }
+  }
+  if (numbers.size === 0) return
+  await forgetLetters(w, { kind: 'case', since, isAbout: ({ number }) => numbers.has(number) })
 }
 
 /** Takes everything out that names somebody. */

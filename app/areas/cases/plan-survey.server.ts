@@ -6,7 +6,7 @@ import type { OpenCase } from './open-case.server'
 
 /** Asks for satisfaction some hours after closing; a case that was opened and closed again is asked for once. */
 export async function planSurvey(w: Work, { row, terms }: OpenCase): Promise<void> {
-  if (row.recoveryOf !== null || (!row.memberId && !row.email)) return
+  if (row.recoveryOf !== null || (!row.memberId && !row.email && !row.phone)) return
   const { surveys } = w.schema.cases
   const dueAt = (row.closedAt ?? w.now) + terms.askAfterHours * HOUR
   await w.tx

@@ -74,7 +74,7 @@ export async function readInbox(
   const condition = await inboxCondition(club, actor, readableDealers(actor, deskDealerId), search)
   const byDue = isByDue(search)
   const [at, id] = (search.after ?? '').split('_')
-  const key = at && id && /^\d+$/.test(at) ? { at: Number(at), id } : null
+  const key = at && id && /^\d{1,15}$/.test(at) ? { at: Number(at), id } : null
   const beyond = key
     ? byDue
       ? or(gt(r.nextDueAt, key.at), and(eq(r.nextDueAt, key.at), gt(r.id, key.id)))

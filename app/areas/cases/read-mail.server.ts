@@ -3,6 +3,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime'
 import { translator } from '~/i18n/server'
 import { LANGUAGES } from '~/kernel/language'
 import { digest } from '~/platform/secrets.server'
+import { plainWords } from './write-message.server'
 
 /** A mail as the cases room takes it in: plain text, whoever wrote it, and what came with it. */
 export type InboundMail = {
@@ -19,23 +20,53 @@ export type InboundMail = {
 }
 
 const MOST_HEADERS = 64 * 1024
+const MOST_RECIPIENTS = 100
+const MOST_TEXT = 2_000_000
+/** Deeper than this nobody writes by hand. */
+const MOST_DEPTH = 200
+/** A picture within the text from this size on is one that somebody took, no emblem of a signature. */
+const REAL_PICTURE = 20 * 1024
+/** One mailbox without blanks, quotes or control characters, no longer than addresses may be. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is kept out.
+const ADDRESS = /^[^\s\u0000-\u001f\u007f<>()",;:@]{1,64}@[^\s\u0000-\u001f\u007f<>()",;:@]{1,189}$/
 
-/** Reads a mail as it came over the wire. Null when it cannot be read or has no sender. */
+/** Reads a mail as it came over the wire. Null when it cannot be read or has no sender that could be answered. */
 export async function readMail(raw: Uint8Array): Promise<InboundMail | null> {
-  const mail = await PostalMime.parse(raw, { maxHeadersSize: MOST_HEADERS }).catch(() => null)
-  const [from] = mail?.from ? mailboxes([mail.from]) : []
-  if (!mail || !from?.address) return null
-  return {
-    from: { name: from.name, address: from.address.toLowerCase() },
-    to: [...recipients(mail)],
-    subject: mail.subject ?? '',
-    text: textOf(mail),
-    mailId: digest(mail.messageId || Buffer.from(raw).toString('base64')),
-    isAutomatic: isAutomatic(mail),
-    files: mail.attachments
-      .filter(({ related, mimeType }) => !related && !mimeType.startsWith('message/'))
-      .map(({ filename, content }) => ({ name: filename ?? '', content: new Blob([content as BlobPart]) })),
+  try {
+    const mail = await PostalMime.parse(raw, { maxHeadersSize: MOST_HEADERS })
+    const [from] = mail.from ? mailboxes([mail.from]) : []
+    if (!from?.address || !ADDRESS.test(from.address)) return null
+    const text = textOf(mail)
+    return {
+      from: { name: oneLine(from.name ?? '', 80), address: from.address.toLowerCase() },
+      to: [...recipients(mail)].slice(0, MOST_RECIPIENTS),
+      subject: oneLine(mail.subject ?? '', 300),
+      text,
+      mailId: digest(mail.messageId || Buffer.from(raw).toString('base64')),
+      isAutomatic: isAutomatic(mail),
+      files: filesOf(mail, text),
+    }
+  } catch {
+    return null
   }
+}
+
+const oneLine = (text: string, most: number) => plainWords(text.replace(/\s+/g, ' '), most)
+
+/** What was attached; of pictures within the text those of real size, or all where nothing else is said. */
+function filesOf({ attachments }: Email, text: string): InboundMail['files'] {
+  const all = attachments
+    .filter(({ mimeType }) => !mimeType.startsWith('message/'))
+    .map(({ filename, mimeType, related, content }) => ({
+      file: { name: oneLine(filename ?? '', 120), content: new Blob([content as BlobPart]) },
+      within: Boolean(related),
+      isPicture: mimeType.startsWith('image/'),
+    }))
+  const beside = all.filter(({ within }) => !within)
+  const pictures = all.filter(({ within, isPicture }) => within && isPicture)
+  const isBare = beside.length === 0 && text.trim() === ''
+  const real = isBare ? pictures : pictures.filter(({ file }) => file.content.size >= REAL_PICTURE)
+  return [...beside, ...real].map(({ file }) => file)
 }
 
 const mailboxes = (addresses: readonly Address[]) =>
@@ -50,19 +81,23 @@ function recipients(mail: Email): Set<string> {
 function textOf({ text, html }: Email): string {
   if (text?.trim()) return text
   if (!html) return ''
-  return convert(html, {
-    wordwrap: false,
-    limits: { maxInputLength: 2_000_000 },
-    // All of it: the letter that is quoted may have a body of its own, which would be taken for the whole.
-    baseElements: { selectors: [] },
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      ...['head', 'title', 'script', 'style', 'img', 'object', 'iframe', 'noscript'].map((selector) => ({
-        selector,
-        format: 'skip',
-      })),
-    ],
-  })
+  try {
+    return convert(html, {
+      wordwrap: false,
+      limits: { maxInputLength: MOST_TEXT, maxDepth: MOST_DEPTH },
+      // All of it: the letter that is quoted may have a body of its own, which would be taken for the whole.
+      baseElements: { selectors: [] },
+      selectors: [
+        { selector: 'a', options: { ignoreHref: true } },
+        ...['head', 'title', 'script', 'style', 'img', 'object', 'iframe', 'noscript'].map((selector) => ({
+          selector,
+          format: 'skip',
+        })),
+      ],
+    })
+  } catch {
+    return html.slice(0, MOST_TEXT).replace(/<[^<>]*>/g, ' ')
+  }
 }
 
 function isAutomatic({ headers, returnPath, from }: Email): boolean {
@@ -79,23 +114,24 @@ function isAutomatic({ headers, returnPath, from }: Email): boolean {
 }
 
 /** What mail programs write above the letter that is answered. */
-const QUOTES = [
-  /^\s*>/,
-  /(wrote|写道)\s*[:：]\s*$/i,
-  /^\s*-{2,}\s*(original message|原始邮件|forwarded message)/i,
-  /^\s*(from|sent|to|cc|date|subject|发件人|发送时间|收件人|抄送|日期|主题)\s*[:：]/i,
-]
+const QUOTES = [/^\s*>/, /(wrote|写道)\s*[:：]\s*$/i, /^\s*-{2,}\s*(original message|原始邮件|forwarded message)/i]
+/** Only above a letter of ours: anywhere else they may be words. */
+const HEADER = /^\s*(from|sent|to|cc|date|subject|发件人|发送时间|收件人|抄送|日期|主题)\s*[:：]/i
 
-/** What somebody wrote above the letter that they answer. */
+/** What somebody wrote above the letter that they answer; where that is nothing, what they wrote below or within it. */
 export function replyOf(text: string): string {
   const marks = LANGUAGES.map((language) => translator(language)('mail:layout.reply'))
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   const at = lines.findIndex((line) => marks.some((mark) => line.includes(mark)))
-  const kept = at < 0 ? lines : lines.slice(0, at)
+  const quotes = at < 0 ? QUOTES : [...QUOTES, HEADER]
+  const isQuoted = (line: string) => quotes.some((quote) => quote.test(line))
+  const kept = at < 0 ? [...lines] : lines.slice(0, at)
   while (kept.length > 0) {
     const last = kept.at(-1) ?? ''
-    if (last.trim() !== '' && !QUOTES.some((quote) => quote.test(last))) break
+    if (last.trim() !== '' && !isQuoted(last)) break
     kept.pop()
   }
-  return kept.join('\n').trim()
+  if (kept.length > 0 || at < 0) return kept.join('\n').trim()
+  const below = lines.slice(at + 1).filter((line) => !QUOTES.some((quote) => quote.test(line)))
+  return below.join('\n').trim()
 }

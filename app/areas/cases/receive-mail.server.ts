@@ -1,21 +1,23 @@
 import { eq } from 'drizzle-orm'
+import type { Reader } from '#db/store'
 import { readMembers } from '~/areas/membership/read-members.server'
 import { findOrAddProspect } from '~/areas/prospects/prospects.server'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { systemActor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { saveUpload } from '~/platform/files.server'
+import { countFailure, throttleKeys } from '~/platform/throttle.server'
 import { findUserByIdentity } from '~/platform/users.server'
 import { openCaseIn } from './file-case.server'
-import { caseKey, caseRow, loadCaseById } from './open-case.server'
+import { type CaseRow, caseKey, caseRow, loadCaseById } from './open-case.server'
 import { type InboundMail, replyOf } from './read-mail.server'
 import { currentPolicy } from './read-policy.server'
 import { numberIn } from './reply-address.server'
 import { ownerSaysIn } from './talk.server'
 import type { CaseFile } from './write-message.server'
 
-/** Why a mail was let fall: written by a machine, from ourselves, or here already. */
-export type Dropped = 'automatic' | 'own' | 'twice'
+/** Why a mail was let fall: written by a machine, from ourselves, here already, or to a case whose owner was erased. */
+export type Dropped = 'automatic' | 'own' | 'twice' | 'erased'
 export type Received = { number: string; isNew: boolean } | { dropped: Dropped }
 
 const MOST_FILES = 10
@@ -30,11 +32,12 @@ export async function receiveMail(club: Club, mail: InboundMail): Promise<Outcom
   if (isOurs(club, mail.from.address)) return done({ dropped: 'own' })
   if (await isKnown(club, mail.mailId)) return done({ dropped: 'twice' })
   const number = numberIn(club, mail.to)
+  const known = number ? await caseRow(club, number).catch(asNone) : null
+  if (known && (await isForgotten(club, known, club.store.read))) return done({ dropped: 'erased' })
   const { files, lost } = await keepFiles(club, mail)
   const text = number ? replyOf(mail.text) : mail.text.trim()
   const words = [text, ...lost.map((name) => `[${name}]`)].filter(Boolean).join('\n')
   if (words === '' && files.length === 0) return refuse('cases-desk:mail.empty')
-  const known = number ? await caseRow(club, number).catch(asNone) : null
   return known ? reply(club, known, { mail, words, files }) : open(club, { mail, words, files })
 }
 
@@ -43,6 +46,12 @@ type Taken = { mail: InboundMail; words: string; files: CaseFile[] }
 const asNone = (error: unknown) => {
   if (error instanceof NotFound) return null
   throw error
+}
+
+/** Nobody is left behind a case whose owner, or the caller that it came from, was erased: nothing is written to it. */
+async function isForgotten(club: Club, { memberId, callerName, phone, email }: CaseRow, on: Reader): Promise<boolean> {
+  if (memberId === null) return callerName === '' && phone === '' && email === ''
+  return (await readMembers(club, [memberId], on)).get(memberId)?.erasedAt !== null
 }
 
 /** A letter of ours that came back to us would go round for ever. */
@@ -83,7 +92,8 @@ function reply(club: Club, { id, rootId }: { id: string; rootId: string }, { mai
     async (w): Promise<Outcome<Received>> => {
       if (await isKnown(club, mail.mailId, w.tx)) return done({ dropped: 'twice' })
       const { row } = await loadCaseById(club, id, w.tx)
-      const open = row.rootId === id ? await loadCaseById(club, id, w.tx) : await loadCaseById(club, row.rootId, w.tx)
+      const open = await loadCaseById(club, row.rootId, w.tx)
+      for (const one of [row, open.row]) if (await isForgotten(club, one, w.tx)) return done({ dropped: 'erased' })
       const said = await ownerSaysIn(w, open, {
         ...{ words, files, channel: 'email', mailId: mail.mailId, hands: ['owner'], cameAs: id },
       })
@@ -96,6 +106,8 @@ function reply(club: Club, { id, rootId }: { id: string; rootId: string }, { mai
 async function open(club: Club, { mail, words, files }: Taken): Promise<Outcome<Received>> {
   const { address, name } = mail.from
   const user = await findUserByIdentity(club, { kind: 'email', value: address })
+  // Above so many in a row a case is filed without a letter back: two machines would write to each other for ever.
+  const isTold = (await countFailure(club, throttleKeys('mail-case', { account: address }))).ok
   return club.write(
     systemActor,
     async (w) => {
@@ -111,7 +123,7 @@ async function open(club: Club, { mail, words, files }: Taken): Promise<Outcome<
         ...(member ? {} : { caller }),
         language: member?.language ?? (/\p{Script=Han}/u.test(mail.subject + words) ? 'zh-CN' : 'en'),
         ...{ nature: 'inquiry', kindId: null, title: mail.subject, words: words || mail.subject },
-        ...{ source: 'email', hand: 'owner', mailId: mail.mailId },
+        ...{ source: 'email', hand: 'owner', mailId: mail.mailId, isTold },
       })
       return done({ number: row.number, isNew: true })
     },

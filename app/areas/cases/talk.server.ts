@@ -85,6 +85,12 @@ export async function noteCase({
         .values(named.map((userId) => ({ messageId, userId, caseId, at: w.now })))
       await tellMentioned(w, open.row, named, body)
     }
+    await audit(w, {
+      action: 'case.note',
+      subject: `case:${caseId}`,
+      dealerId: open.row.dealerId,
+      detail: { messageId },
+    })
     await raiseCase(w, open.row)
     return done({ messageId })
   })
@@ -138,7 +144,10 @@ export async function ownerSaysIn(
 export async function resumeCase(act: Act<OnCase>): Promise<Outcome<{ version: number }>> {
   return onDeskCase(act, async (w, open, hands) => {
     if (open.row.askedAt === null) return refuse('cases-desk:refusal.not_asked')
-    return takeCaseStep(w, open, { event: 'resume', hands, changes: { askedAt: null } })
+    const taken = await takeCaseStep(w, open, { event: 'resume', hands, changes: { askedAt: null } })
+    if (!taken.ok) return taken
+    await audit(w, { action: 'case.resume', subject: `case:${open.row.id}`, dealerId: open.row.dealerId })
+    return taken
   })
 }
 
@@ -147,5 +156,10 @@ export async function settleReply({
   reason,
   ...act
 }: Act<OnCase & { reason: string }>): Promise<Outcome<{ version: number }>> {
-  return onDeskCase(act, (w, open, hands) => takeCaseStep(w, open, { event: 'settle', hands, note: reason }))
+  return onDeskCase(act, async (w, open, hands) => {
+    const taken = await takeCaseStep(w, open, { event: 'settle', hands, note: reason })
+    if (!taken.ok) return taken
+    await audit(w, { action: 'case.settle', subject: `case:${open.row.id}`, dealerId: open.row.dealerId })
+    return taken
+  })
 }

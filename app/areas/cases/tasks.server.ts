@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '~/kernel/clock'
+import { isDay } from '~/kernel/dates'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { instantOf, minuteOf } from '~/kernel/zones'
@@ -35,7 +36,7 @@ export async function addTask({
     const { dealerId, zone } = open.row
     const [day = '', time = ''] = dueDay.split('T')
     const minute = minuteOf(time)
-    if (minute === undefined) return refuse('cases-desk:task.due_wrong', { field: 'dueDay' })
+    if (!isDay(day) || minute === undefined) return refuse('cases-desk:task.due_wrong', { field: 'dueDay' })
     const dueAt = instantOf(zone, day, minute)
     if (dueAt <= w.now) return refuse('cases-desk:task.due_over', { field: 'dueDay' })
     if (assigneeId && !workers(dealerId).some(({ userId }) => userId === assigneeId)) {

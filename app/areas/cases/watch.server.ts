@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import { DAY, type Instant } from '~/kernel/clock'
 import { systemActor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import { type ClockedJob, enqueue, type Job } from '~/platform/jobs.server'
-import { breachesOf, type CaseClock, clocksOf, type HistoryStep, nextLook } from './clocks'
+import { type Breach, breachesOf, type CaseClock, clocksOf, type HistoryStep, nextLook } from './clocks'
 import { caseById, caseKey, loadCaseById, type OpenCase } from './open-case.server'
 import { openTimes } from './open-time.server'
 import { readPolicy } from './read-policy.server'
@@ -32,7 +32,7 @@ export async function watchCases(club: Club): Promise<number> {
       .from(cases)
       .where(
         and(
-          eq(cases.attention, true),
+          sql`${cases.attention}`,
           lte(cases.nextDueAt, club.clock.now() + AHEAD),
           edge ? or(gt(cases.nextDueAt, edge.at), and(eq(cases.nextDueAt, edge.at), gt(cases.id, edge.id))) : undefined,
         ),
@@ -44,13 +44,17 @@ export async function watchCases(club: Club): Promise<number> {
     const known = await knownBreaches(club, ids)
     const now = club.clock.now()
     for (const { id, dealerId, policyId } of due) {
-      const { terms } = await readPolicy(club, policyId)
-      const clocks = clocksOf(histories.get(id) ?? [], terms, await timeOf(dealerId))
-      if (breachesOf(clocks, now).every(({ kind, clock, level }) => known.has(`${id} ${kind} ${clock} ${level}`))) {
-        continue
+      // One that cannot be looked at must not keep the promises of the others from being watched.
+      try {
+        const { terms } = await readPolicy(club, policyId)
+        const clocks = clocksOf(histories.get(id) ?? [], terms, await timeOf(dealerId))
+        const isOnRecord = ({ kind, clock, level }: Breach) => known.has(`${id} ${kind} ${clock} ${level}`)
+        if (breachesOf(clocks, now).every(isOnRecord)) continue
+        wardens ??= await readWardens(club)
+        found += await watchOne(club, id, wardens)
+      } catch (error) {
+        club.log.error({ err: error, caseId: id }, 'the promises of a case could not be watched')
       }
-      wardens ??= await readWardens(club)
-      found += await watchOne(club, id, wardens)
     }
     const last = due.at(-1)
     if (!last || due.length < BATCH) return found

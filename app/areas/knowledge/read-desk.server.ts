@@ -47,7 +47,10 @@ export async function readDeskArticles(
   const inState = inArray(a.state, [...states])
   if (q) return { rows: await found(club, { text: q, language, states }), next: null }
   const [at, id] = (after ?? '').split(':')
-  const beyond = at && id ? or(lt(a.changedAt, Number(at)), and(eq(a.changedAt, Number(at)), lt(a.id, id))) : undefined
+  const beyond =
+    at && id && /^\d{1,15}$/.test(at)
+      ? or(lt(a.changedAt, Number(at)), and(eq(a.changedAt, Number(at)), lt(a.id, id)))
+      : undefined
   const rows = await briefQuery(club)
     .where(and(inState, beyond))
     .orderBy(desc(a.changedAt), desc(a.id))

@@ -7,9 +7,9 @@ import { page } from '~/platform/page.server'
 /** A photo, paper or recording of a case, for those who work on it. */
 export const loader = page(
   { permission: 'case:read', params: z.object({ number: z.string().max(20), file: z.string().max(64) }) },
-  async ({ club, actor, params }) => {
+  async ({ club, actor, params, request }) => {
     const { rootId } = await requireDeskCase(club, actor, params.number)
     const { id, name } = await deskFile(club, rootId, params.file)
-    return serveFile(club, id, { name: name || undefined })
+    return serveFile(club, id, { name: name || undefined, range: request.headers.get('Range') })
   },
 )

@@ -10,6 +10,7 @@ import { NATURES, type Nature, SEVERITIES } from '~/areas/cases/rules'
 import { openCase } from '~/areas/cases/start-case.server'
 import { readDealer, readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
+import { isDay } from '~/kernel/dates'
 import { refuse } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { CLUB_ZONE, instantOf, minuteOf } from '~/kernel/zones'
@@ -52,7 +53,8 @@ export const action = page({ permission: 'case:work', form: takeDownForm }, asyn
   const zone = (await readDealer(club, input.dealerId))?.zone ?? CLUB_ZONE
   const [day = '', time = ''] = (receivedAt ?? '').split('T')
   const minute = minuteOf(time)
-  if (receivedAt && minute === undefined) return fail(refuse('cases-desk:new.received_wrong', { field: 'receivedAt' }))
+  if (receivedAt && (!isDay(day) || minute === undefined))
+    return fail(refuse('cases-desk:new.received_wrong', { field: 'receivedAt' }))
   const opened = await openCase({
     ...{ club, actor, submission, ...told, spoken: false, files: [] },
     ...(memberId ? { memberId } : { caller }),

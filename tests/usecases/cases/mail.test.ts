@@ -9,6 +9,7 @@ import { readMail, replyOf } from '~/areas/cases/read-mail.server'
 import { receiveMail } from '~/areas/cases/receive-mail.server'
 import { numberIn, replyAddress } from '~/areas/cases/reply-address.server'
 import { sayCase } from '~/areas/cases/talk.server'
+import { eraseMember } from '~/areas/membership/erase-member.server'
 import { replyToOf, writeLetter } from '~/platform/letters.server'
 
 let letters = 0
@@ -136,7 +137,52 @@ it('mail of somebody unknown makes a prospect and a case; that of a member is th
   expect(await caseNow(club, 'number' in theirs ? theirs.number : '')).toMatchObject({ memberId: desk.owner.memberId })
 })
 
+it('somebody writes to a case whose owner was erased: nothing is written', async () => {
+  const club = await testClub()
+  const desk = await casesAt(club)
+  const { id, number } = await file(club, desk)
+  const { memberId } = desk.owner
+  granted(await eraseMember({ club, actor: desk.admin, memberId, reason: 'Asked for it' }))
+  const before = await thread(club, id)
+  const taken = granted(await take(club, { to: replyAddress(club, number), body: 'I live at' }))
+  expect(taken).toEqual({ dropped: 'erased' })
+  expect(await thread(club, id)).toEqual(before)
+})
+
+it('nothing that is sent makes it fail: deep nesting, control characters, addresses that are none', async () => {
+  const to = 'care@corven.example'
+  const tables = `${'<table>'.repeat(3_000)}<tr><td>x`
+  const divs = `<p>Seen</p>${'<div>'.repeat(50_000)}x`
+  expect((await readMail(raw({ to, type: 'text/html', body: tables })))?.from.address).toBe('gu@mail.example')
+  expect((await readMail(raw({ to, type: 'text/html', body: divs })))?.text).toContain('Seen')
+  const eve = await readMail(raw({ to, from: `=?utf-8?Q?Eve=00x${'y'.repeat(200)}?= <a@b.example>`, body: 'Hi' }))
+  expect(eve?.from.name).toBe(`Evex${'y'.repeat(76)}`)
+  expect(await readMail(raw({ to, from: `<${'a'.repeat(300)}@b.example>`, body: 'Hi' }))).toBeNull()
+})
+
+it('a picture within the text is kept where it is all that there is', async () => {
+  const part = (head: string, body: string) => `--q\r\n${head}\r\n\r\n${body}\r\n`
+  const picture = 'Content-Type: image/png; name=dent.png\r\nContent-ID: <1>\r\nContent-Transfer-Encoding: base64'
+  const body = `${part('Content-Type: text/html', '<img src="cid:1">')}${part(picture, 'aGVsbG8=')}--q--`
+  const mail = await readMail(raw({ to: 'care@corven.example', type: 'multipart/related; boundary=q', body }))
+  expect(mail?.files.map(({ name }) => name)).toEqual(['dent.png'])
+})
+
+it('a sender who writes on and on gets no letter for every new case', async () => {
+  const club = await testClub()
+  await casesAt(club)
+  for (let count = 0; count < 8; count++) granted(await take(club, { to: 'care@corven.example', body: `${count}` }))
+  const { cases } = club.schema.cases
+  const { messages } = club.schema.platform
+  expect(await club.store.read.select({ id: cases.id }).from(cases)).toHaveLength(8)
+  const told = await club.store.read.select().from(messages).where(eq(messages.template, 'case-received'))
+  expect(told).toHaveLength(5)
+})
+
 it('what a mail program puts above the letter is cut too', () => {
   expect(replyOf('好的，谢谢。\n\n发件人: 科温车主会\n> ##- 回复时请写在这一行的上方 -##\n> 您好')).toBe('好的，谢谢。')
   expect(replyOf('Nothing quoted')).toBe('Nothing quoted')
+  const marked = '> ##- Please write your answer above this line -##\n> Dear owner'
+  expect(replyOf(`On Monday the club wrote:\n${marked}\n\nMy answer below.`)).toBe('My answer below.')
+  expect(replyOf('Hello\nMy dates:\nFrom: Monday\nTo: Friday')).toBe('Hello\nMy dates:\nFrom: Monday\nTo: Friday')
 })

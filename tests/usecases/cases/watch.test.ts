@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { caseNow, casesAt, faults, file, shown, someCause, way } from '#tests/support/cases'
+import { caseNow, casesAt, faults, file, fileByPhone, shown, someCause, way } from '#tests/support/cases'
 import type { TestClub } from '#tests/support/club'
 import { testClub } from '#tests/support/club'
 import { granted } from '#tests/support/people'
@@ -136,4 +136,17 @@ describe('the question of satisfaction', () => {
     expect((await caseNow(club, number)).state).toBe('closed')
     granted(await talkCase({ ...(await shown(club, number)), actor: desk.care, words: 'Called.', channel: 'phone' }))
   })
+})
+
+it('a caller who left a number alone is asked by SMS', async () => {
+  const club = await testClub()
+  const desk = await casesAt(club)
+  const { number } = await fileByPhone(club, desk, { nature: 'inquiry' })
+  granted(await answerCase({ ...(await shown(club, number)), actor: desk.care, words: 'At nine.' }))
+  granted(await confirmSolution({ ...(await shown(club, number)), actor: desk.care, confirmed: true }))
+  club.clock.advance(25 * HOUR)
+  expect(await askSurveys(club)).toBe(1)
+  const { messages } = club.schema.platform
+  const [asked] = await club.store.read.select().from(messages).where(eq(messages.template, 'case-survey'))
+  expect(asked).toMatchObject({ channel: 'sms' })
 })
