@@ -8,7 +8,7 @@ import { holdOver, offerWaiting, remind, sweepMissed } from '~/areas/booking/job
 import { bookingPerson } from '~/areas/booking/person.server'
 import { askJob } from '~/areas/cases/ask-survey.server'
 import { confirmJob } from '~/areas/cases/confirm-silent.server'
-import { discontent } from '~/areas/cases/discontent.server'
+import { discontent, discontentJob } from '~/areas/cases/discontent.server'
 import { figuresJob, figuresNightly } from '~/areas/cases/figures.server'
 import { caseHandover } from '~/areas/cases/handover.server'
 import { mayWatchCase, mayWatchCases } from '~/areas/cases/live.server'
@@ -112,6 +112,7 @@ export const wiring: Wiring = {
   ],
   jobs: {
     queued: {
+      'case-discontent': discontentJob,
       'case-figures': figuresJob,
       'case-report': reportJob,
       'case-watch': watchOneCaseJob,

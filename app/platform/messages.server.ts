@@ -179,7 +179,11 @@ export async function forgetLetters(
       .from(messages)
       .where(
         and(
-          ...[like(messages.template, `${kind}-%`), ne(messages.note, 'erased'), gte(messages.createdAt, edge.createdAt)],
+          ...[
+            like(messages.template, `${kind}-%`),
+            ne(messages.note, 'erased'),
+            gte(messages.createdAt, edge.createdAt),
+          ],
           or(gt(messages.createdAt, edge.createdAt), gt(messages.id, edge.id)),
         ),
       )

@@ -1,8 +1,8 @@
-import { and, desc, eq, gte, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
 import { DAY, type Instant } from '~/kernel/clock'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
-import { can } from '~/platform/permissions'
+import { dealersFor } from './case-scope.server'
 import { caseRow } from './open-case.server'
 
 export type Duplicate = {
@@ -25,11 +25,23 @@ const MOST = 5
 export async function findDuplicates(club: Club, actor: Actor, number: string): Promise<Duplicate[]> {
   const { cases } = club.schema.cases
   const row = await caseRow(club, number)
+  const dealers = dealersFor(actor, 'case:work')
+  if (dealers?.length === 0) return []
+  const mayBeTheirs = row.memberId ? or(isNull(cases.memberId), eq(cases.memberId, row.memberId)) : undefined
+  const readable = and(dealers && inArray(cases.dealerId, dealers), mayBeTheirs)
   const find = (same: SQL | undefined) =>
     club.store.read
       .select()
       .from(cases)
-      .where(and(same, isNull(cases.closedAt), ne(cases.id, row.rootId), gte(cases.createdAt, row.createdAt - WITHIN)))
+      .where(
+        and(
+          same,
+          readable,
+          isNull(cases.closedAt),
+          ne(cases.id, row.rootId),
+          gte(cases.createdAt, row.createdAt - WITHIN),
+        ),
+      )
       .orderBy(desc(cases.createdAt), desc(cases.id))
       .limit(MOST)
   const found = new Map<string, Duplicate>()
@@ -50,9 +62,7 @@ export async function findDuplicates(club: Club, actor: Actor, number: string): 
   for (const [because, same] of ways) {
     if (!same) continue
     for (const one of await find(same)) {
-      if (found.has(one.id) || !can(actor, 'case:work', { dealerId: one.dealerId })) continue
-      const isOther = row.memberId && one.memberId && row.memberId !== one.memberId
-      if (isOther) continue
+      if (found.has(one.id)) continue
       const { number, title, state, receivedAt } = one
       found.set(one.id, { number, title, state, receivedAt, because })
     }

@@ -76,7 +76,7 @@ async function move(w: Work, way: Way, { from, to }: { from: string; to: string 
     await w.tx.insert(steps).values(
       some.map(({ id: caseId, state }) => ({
         ...{ id: newId(w.now), caseId, event: 'hand-over', hand: 'manager', fromState: state, toState: state },
-        ...{ at: Math.max(w.now, (last.get(caseId) ?? 0) + 1), actorId: w.actor.userId, note: '', data: set },
+        ...{ at: Math.max(w.now, (last.get(caseId) ?? 0) + 1), actorId: w.actor.userId, note: '', data: { [way]: to } },
       })),
     )
     const inboxes = [...some.map(({ dealerId }) => dealerId), ''].map(inboxTopic)

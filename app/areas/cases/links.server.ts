@@ -10,7 +10,7 @@ import type { Actor } from '~/platform/actor'
 import { audit } from '~/platform/audit.server'
 import type { Act, Club } from '~/platform/club.server'
 import { can, type Permission } from '~/platform/permissions'
-import { requireCase } from './case-scope.server'
+import { dealersFor, requireCase } from './case-scope.server'
 import type { LinkKind } from './link-kinds'
 import { raiseCase } from './live.server'
 import { onDeskCase } from './on-case.server'
@@ -122,25 +122,29 @@ export type LinkedCase = { number: string; title: string; state: string }
 
 /** Cases that name this: laid beside it, or filed from it. Only those of the actor's dealers. */
 export async function casesAbout(club: Club, actor: Actor, kind: LinkKind, ref: string): Promise<LinkedCase[]> {
-  if (!can(actor, 'case:read')) return []
+  const dealers = dealersFor(actor, 'case:read')
+  if (dealers?.length === 0) return []
   const { cases, links } = club.schema.cases
   const laid = club.store.read
     .select({ id: links.caseId })
     .from(links)
     .where(and(eq(links.kind, kind), eq(links.ref, ref)))
-  const fields = { number: cases.number, title: cases.title, state: cases.state, dealerId: cases.dealerId }
-  const byLink = await club.store.read.select(fields).from(cases).where(inArray(cases.id, laid)).limit(20)
+  const fields = { number: cases.number, title: cases.title, state: cases.state }
+  const readable = dealers && inArray(cases.dealerId, dealers)
+  const byLink = await club.store.read
+    .select(fields)
+    .from(cases)
+    .where(and(inArray(cases.id, laid), readable))
+    .limit(20)
   const contexts: Partial<Record<LinkKind, string[]>> = { 'work-order': ['record', 'visit'], rescue: ['rescue'] }
   const from = contexts[kind]
   const filed = from
     ? await club.store.read
         .select(fields)
         .from(cases)
-        .where(and(inArray(cases.contextKind, from), eq(cases.contextRef, ref)))
+        .where(and(inArray(cases.contextKind, from), eq(cases.contextRef, ref), readable))
         .limit(20)
     : []
   const seen = new Map([...filed, ...byLink].map((one) => [one.number, one]))
   return [...seen.values()]
-    .filter(({ dealerId }) => can(actor, 'case:read', { dealerId }))
-    .map(({ number, title, state }) => ({ number, title, state }))
 }

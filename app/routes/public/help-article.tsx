@@ -9,6 +9,7 @@ import { voteArticle, voterOf } from '~/areas/knowledge/vote-article.server'
 import { useFormat, useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
 import { newToken } from '~/platform/secrets.server'
+import { countFailure, throttleKeys } from '~/platform/throttle.server'
 import { ButtonLink } from '~/ui/button'
 import { PageTitle, Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -34,6 +35,10 @@ export const action = page({ permission: 'public', params, form: voteForm }, asy
   const { reader } = context.cookies
   const guest = readKey(await reader.parse(request.headers.get('Cookie'))) ?? newToken()
   const voter = voterOf(actor, guest) ?? ''
+  if (!actor.userId) {
+    const counted = await countFailure(club, throttleKeys('help-vote', { address: context.address }))
+    if (!counted.ok) return fail(counted)
+  }
   const voted = await voteArticle({ club, actor, number: params.number, voter, helped: input.helped === 'yes' })
   if (!voted.ok) return fail(voted)
   const headers = new Headers(actor.userId ? {} : { 'Set-Cookie': await reader.serialize(guest) })

@@ -6,6 +6,7 @@ import { helpfulArticles } from '~/areas/knowledge/read-articles.server'
 import { countSearch, searchArticles } from '~/areas/knowledge/search-articles.server'
 import { useT } from '~/i18n/use'
 import { page } from '~/platform/page.server'
+import { countFailure, throttleKeys } from '~/platform/throttle.server'
 import { ButtonLink } from '~/ui/button'
 import { PageTitle, Part } from '~/ui/card'
 import { EmptyState } from '~/ui/empty'
@@ -17,12 +18,14 @@ import { SubmitButton } from '~/ui/submit'
 /** What the club knows, for everybody. What is searched is counted, who searched is not. */
 export const loader = page(
   { permission: 'public', search: helpSearch },
-  async ({ club, actor, search, language, t }) => {
+  async ({ club, actor, search, language, t, context }) => {
     const { q } = search
     const title = t('knowledge:title')
     if (q === '') return { title, q, found: await helpfulArticles(club, language) }
     const found = await searchArticles(club, { text: q, language, audience: 'public', limit: 20 })
-    await countSearch(club, actor, { text: q, language, found: found.length })
+    // Somebody who asks without end finds what there is, but writes nothing more down.
+    const counted = await countFailure(club, throttleKeys('help-search', { address: context.address }))
+    if (counted.ok) await countSearch(club, actor, { text: q, language, found: found.length })
     return { title, q, found }
   },
 )

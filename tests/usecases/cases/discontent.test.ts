@@ -3,6 +3,7 @@ import { casesAt, faults } from '#tests/support/cases'
 import { testClub } from '#tests/support/club'
 import { systemActor } from '~/platform/actor'
 import { recordFact } from '~/platform/facts.server'
+import { drainOutbox } from '~/platform/outbox.server'
 
 it('a bad score of a rescue or an event becomes a case, once, and a good one none', async () => {
   const club = await testClub()
@@ -16,6 +17,7 @@ it('a bad score of a rescue or an event becomes a case, once, and a good one non
   await rated('rescue.rated', 'R-1', 2)
   await rated('event.rated', 'T-1', 1)
   await rated('event.rated', 'T-2', 3)
+  await drainOutbox(club)
   const { cases } = club.schema.cases
   const found = await club.store.read.select().from(cases)
   expect(found.map(({ contextKind, contextRef, source }) => [contextKind, contextRef, source]).sort()).toEqual([

@@ -8,7 +8,7 @@ import { mergeCase } from '~/areas/cases/merge-case.server'
 import { readMail, replyOf } from '~/areas/cases/read-mail.server'
 import { receiveMail } from '~/areas/cases/receive-mail.server'
 import { numberIn, replyAddress } from '~/areas/cases/reply-address.server'
-import { sayCase } from '~/areas/cases/talk.server'
+import { noteCase, sayCase } from '~/areas/cases/talk.server'
 import { eraseMember } from '~/areas/membership/erase-member.server'
 import { replyToOf, writeLetter } from '~/platform/letters.server'
 
@@ -142,11 +142,16 @@ it('somebody writes to a case whose owner was erased: nothing is written', async
   const desk = await casesAt(club)
   const { id, number } = await file(club, desk)
   const { memberId } = desk.owner
+  const mentions = [desk.manager.userId ?? '']
+  granted(await noteCase({ club, actor: desk.care, number, words: 'Wu is ill', mentions }))
   granted(await eraseMember({ club, actor: desk.admin, memberId, reason: 'Asked for it' }))
   const before = await thread(club, id)
   const taken = granted(await take(club, { to: replyAddress(club, number), body: 'I live at' }))
   expect(taken).toEqual({ dropped: 'erased' })
   expect(await thread(club, id)).toEqual(before)
+  const sent = await club.store.read.select().from(club.schema.platform.messages)
+  expect(sent.map(({ template }) => template)).toContain('case-mention')
+  expect(JSON.stringify(sent)).not.toContain('Wu is ill')
 })
 
 it('nothing that is sent makes it fail: deep nesting, control characters, addresses that are none', async () => {

@@ -34,6 +34,7 @@ import { handsOf } from '~/areas/cases/open-case.server'
 import { promiseOf } from '~/areas/cases/promise.server'
 import { openCase } from '~/areas/cases/start-case.server'
 import { noteCase, ownerSays, sayCase } from '~/areas/cases/talk.server'
+import { addTask } from '~/areas/cases/tasks.server'
 import { publishDefaultRules } from '~/areas/points/default-rules.server'
 import { purseOf } from '~/areas/points/read-standing.server'
 import { DAY, HOUR } from '~/kernel/clock'
@@ -301,9 +302,14 @@ describe('around a case', () => {
     await analysed(club, desk, row)
     await proposed(club, desk, await file(club, desk))
     const from = desk.adviser.userId ?? ''
-    expect(await caseHandover.count(club, from)).toBe(2)
+    const task = { words: 'Call', department: 'after-sales' as const, assigneeId: from, dueDay: '2035-01-01T10:00' }
+    granted(await addTask({ club, actor: desk.care, number: row.number, ...task }))
+    const never = { ...task, dueDay: '2035-99-99T10:00' }
+    const wrong = await addTask({ club, actor: desk.care, number: row.number, ...never })
+    expect(wrong).toMatchObject({ field: 'dueDay' })
+    expect(await caseHandover.count(club, from)).toBe(3)
     const to = desk.sales.userId ?? ''
-    expect(await club.write(desk.admin, (w) => caseHandover.reassign(w, from, to))).toBe(2)
+    expect(await club.write(desk.admin, (w) => caseHandover.reassign(w, from, to))).toBe(3)
     expect(await caseHandover.count(club, from)).toBe(0)
     expect((await caseNow(club, row.number)).solverId).toBe(to)
     expect(await faults(club)).toEqual([])
