@@ -157,9 +157,9 @@ for (const locale of ['zh-CN', 'en'] as Locale[]) {
     })
     await test.step('which does not close empty', async () => {
       await care.goto(`/desk/cases/${recovery}/close`)
-      await care.waitForURL(`**/desk/cases/${recovery}`)
-      await expect(care.getByText(zh('cases-desk:work.recovery'), { exact: true })).toBeVisible()
+      await expect(care.getByRole('button', { name: zh('cases-desk:closing.submit'), exact: true })).toBeDisabled()
       await take(care, recovery, 'accept')
+      await expect(care.getByText(zh('cases-desk:work.recovery'), { exact: true })).toBeVisible()
       await take(care, recovery, 'route')
       await take(care, recovery, 'take')
       await tell(care, recovery, 'talk', `电话致歉 ${mark}`)
