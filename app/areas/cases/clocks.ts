@@ -206,7 +206,7 @@ export function clocksOf(history: readonly HistoryStep[], terms: CasePolicyTerms
       stop(at, 'acknowledge', 'reply')
       if (isRouted || ANSWERS.has(event)) stop(at, 'contact')
     }
-    if (byHuman && event === 'settle') stop(at, 'reply')
+    if (event === 'settle') stop(at, 'reply')
     if (event === 'route' || event === 'reject') {
       isRouted = true
       stop(at, 'form')

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
@@ -9,6 +9,7 @@ import { dropSurvey } from './plan-survey.server'
 import { refusalFor, takeCaseStep } from './take-step.server'
 import { keepsContact } from './talk.server'
 import { tellReceived, tellSolved } from './tell-case.server'
+import { lastAgreed } from './told.server'
 import { type CaseFile, plainWords, writeMessage } from './write-message.server'
 
 type Moved = { version: number }
@@ -138,19 +139,29 @@ export async function withdrawCase({
   })
 }
 
-/** The same in a transaction of its own right: with the owner's erasure, for one. An open proposal ends with it. */
+/**
+ * The same in a transaction of its own right: with the owner's erasure, for one. Its proposal ends with it, and so does
+ * what it has agreed to give and not given yet.
+ */
 export async function withdrawIn(
   w: Work,
   open: OpenCase,
   { hands, reason = '' }: { hands: Hands; reason?: string },
 ): Promise<Outcome<Moved>> {
+  const { proposals } = w.schema.cases
+  // Of a case that is solved nothing is owed any more: what was agreed then stays so.
+  const [agreed] = open.row.state === 'agreed' ? await lastAgreed(w, open.row.id) : []
   const taken = await takeCaseStep(w, open, { event: 'withdraw', hands, note: reason })
   if (!taken.ok) return taken
-  const { proposals } = w.schema.cases
   await w.tx
     .update(proposals)
     .set({ state: 'withdrawn', decidedAt: w.now, decidedBy: w.actor.userId })
-    .where(and(eq(proposals.caseId, open.row.id), sql`${proposals.state} in ('approval', 'sent')`))
+    .where(
+      and(
+        eq(proposals.caseId, open.row.id),
+        or(inArray(proposals.state, ['approval', 'sent']), eq(proposals.id, agreed?.id ?? '')),
+      ),
+    )
   return done({ version: open.row.version })
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import type { Act, Work } from '~/platform/club.server'
 import { auditCase, keepOwnReason } from './close-case.server'
@@ -7,6 +7,7 @@ import type { OpenCase } from './open-case.server'
 import { type ProposalRow, sendProposal } from './proposals.server'
 import { refusalFor, takeCaseStep } from './take-step.server'
 import { tellApprovers } from './tell-case.server'
+import { lastAgreed } from './told.server'
 import { plainWords } from './write-message.server'
 
 type Moved = { version: number }
@@ -15,7 +16,7 @@ export type Decision = (typeof DECISIONS)[number]
 
 /**
  * The manager or head office decides on a proposal above a limit: it goes to the owner, back to the solver, or up.
- * Refuses whoever made it: two people are wanted for it.
+ * Refuses whoever made it and whoever solves the case: two people are wanted for it.
  */
 export async function decideProposal({
   decision,
@@ -24,7 +25,7 @@ export async function decideProposal({
 }: Act<OnCase & { decision: Decision; reason?: string }>): Promise<Outcome<Moved>> {
   return onDeskCase(act, async (w, open, hands) => {
     const proposal = await openProposal(w, open, 'approval')
-    if (proposal && proposal.createdBy === w.actor.userId && decision === 'approve') {
+    if (proposal && decision === 'approve' && [proposal.createdBy, open.row.solverId].includes(w.actor.userId)) {
       return refusalFor(hands, 'same_person')
     }
     const data = { proposalId: proposal?.id ?? '' }
@@ -46,7 +47,10 @@ export async function decideProposal({
   })
 }
 
-/** Whether the owner takes what is offered: by themselves, or as they told whoever keeps the contact. */
+/**
+ * Whether the owner takes what is offered: by themselves, or as they told whoever keeps the contact. An agreement can be
+ * taken back until it is carried out.
+ */
 export async function answerProposal({
   agree,
   reason = '',
@@ -54,7 +58,10 @@ export async function answerProposal({
 }: Act<OnCase & { agree: boolean; reason?: string }>): Promise<Outcome<Moved>> {
   return onCase(act, async (w, open, hands) => {
     if (hands[0] === 'system') throw new NotFound('case')
-    const proposal = await openProposal(w, open, 'sent')
+    // What was agreed and cannot be done after all is no longer agreed; what was given of it stays given.
+    const proposal = await (open.row.state === 'agreed' && !agree
+      ? agreedProposal(w, open)
+      : openProposal(w, open, 'sent'))
     const data = { proposalId: proposal?.id ?? '' }
     const event = agree ? 'agree' : 'disagree'
     const taken = await takeCaseStep(w, open, { event, hands, note: reason, data })
@@ -79,5 +86,14 @@ async function openProposal({ tx, schema }: Work, { row }: OpenCase, state: stri
     .select()
     .from(proposals)
     .where(and(eq(proposals.caseId, row.id), eq(proposals.state, state)))
+  return found
+}
+
+async function agreedProposal(w: Work, { row }: OpenCase): Promise<ProposalRow | undefined> {
+  const { proposals } = w.schema.cases
+  const [found] = await w.tx
+    .select()
+    .from(proposals)
+    .where(inArray(proposals.id, lastAgreed(w, row.id)))
   return found
 }

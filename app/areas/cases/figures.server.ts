@@ -7,6 +7,7 @@ import { CLUB_ZONE, localDay } from '~/kernel/zones'
 import { systemActor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import type { ClockedJob, Job } from '~/platform/jobs.server'
+import { givenWorth } from './given.server'
 import { type FigureCase, monthFigures, PROMISES, type PromiseKind } from './month-figures'
 import { ENDED, type Nature, type Severity, type Source } from './rules'
 
@@ -52,18 +53,10 @@ async function brokenOf(w: Work, ids: readonly string[]): Promise<Map<string, Se
   return found
 }
 
-/** What the remedies of agreed proposals were worth, by case. */
+/** What the remedies that were done are worth, by case. */
 async function givenOf(w: Work, ids: readonly string[]): Promise<Map<string, number>> {
-  const { proposals } = w.schema.cases
   const found = new Map<string, number>()
-  for (const some of chunks(ids)) {
-    const rows = await w.tx
-      .select({ caseId: proposals.caseId, worth: sql`sum(${proposals.worthMinor})`.mapWith(Number) })
-      .from(proposals)
-      .where(and(inArray(proposals.caseId, [...some]), eq(proposals.state, 'agreed')))
-      .groupBy(proposals.caseId)
-    for (const { caseId, worth } of rows) found.set(caseId, worth)
-  }
+  for (const some of chunks(ids)) for (const [id, worth] of await givenWorth(w, some)) found.set(id, worth)
   return found
 }
 

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import { readMembers } from '~/areas/membership/read-members.server'
-import { relate } from '~/areas/membership/relations.server'
 import type { Instant } from '~/kernel/clock'
 import { shortCode } from '~/kernel/codes'
 import { newId } from '~/kernel/ids'
@@ -16,6 +15,7 @@ import { raiseCase } from './live.server'
 import { markFigures } from './mark-figures.server'
 import type { CaseRow, OpenCase } from './open-case.server'
 import { currentPolicy } from './read-policy.server'
+import { relateOwner } from './relate-owner.server'
 import type { CaseHand, Nature, Severity, Source } from './rules'
 import { settleClocks } from './settle-clocks.server'
 import { takeCaseStep, writeStep } from './take-step.server'
@@ -79,9 +79,7 @@ export async function openCaseIn(w: Work, given: NewCase): Promise<OpenCase> {
   await settleClocks(w, open)
   await routeByRule(w, open)
   await raiseCase(w, row)
-  if (row.memberId && row.dealerId !== '') {
-    await relate(w, { memberId: row.memberId, dealerId: row.dealerId, cause: 'desk' })
-  }
+  await relateOwner(w, row, { byDesk: given.hand === 'keeper' })
   if (given.isTold !== false) await tellReceived(w, open.row)
   return open
 }

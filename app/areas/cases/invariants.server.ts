@@ -134,14 +134,19 @@ async function proposalsFit({ store, schema }: Club): Promise<string[]> {
     .map(({ id, number, state }) => `${number}: is ${state}, its open proposal ${at.get(id) ?? 'missing'}`)
 }
 
-/** What was given has a reference, and was agreed before; a case is not solved while something is open. */
+/** What was given has a reference, and was agreed before, even if that ended since; a case is not solved while something is open. */
 async function remediesDone({ store, schema }: Club): Promise<string[]> {
   const { remedies, proposals, cases } = schema.cases
   const bare = await store.read
     .select({ id: remedies.id })
     .from(remedies)
     .innerJoin(proposals, eq(proposals.id, remedies.proposalId))
-    .where(and(isNotNull(remedies.doneAt), or(eq(remedies.reference, ''), sql`${proposals.state} <> 'agreed'`)))
+    .where(
+      and(
+        isNotNull(remedies.doneAt),
+        or(eq(remedies.reference, ''), inArray(proposals.state, ['approval', 'sent', 'refused'])),
+      ),
+    )
   const left = await store.read
     .select({ number: cases.number })
     .from(remedies)

@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { readMember } from '~/areas/membership/read-members.server'
-import { relate } from '~/areas/membership/relations.server'
 import { linkProspect } from '~/areas/prospects/prospects.server'
 import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import type { Act, Work } from '~/platform/club.server'
@@ -13,7 +12,8 @@ import { raiseCase } from './live.server'
 import { markFigures } from './mark-figures.server'
 import { type OnCase, onDeskCase } from './on-case.server'
 import type { CaseRow, OpenCase } from './open-case.server'
-import type { Department, Nature, Severity } from './rules'
+import { relateOwner } from './relate-owner.server'
+import type { CaseHand, Department, Nature, Severity } from './rules'
 import { changeCase, refusalFor, takeCaseStep } from './take-step.server'
 import { keepsContact } from './talk.server'
 import { nameAsWords, tellSolver } from './tell-case.server'
@@ -149,8 +149,7 @@ export async function isKind({ tx, schema }: Work, kindId: string, nature: Natur
 export async function acceptSuggestion(act: Act<OnCase>): Promise<Outcome<Moved>> {
   return onDeskCase(act, async (w, open, hands) => {
     const { row } = open
-    const leads = hands.some((hand) => hand === 'keeper' || hand === 'manager' || hand === 'hq')
-    if (!leads) return refusalFor(hands, 'flow_not_yours')
+    if (!leads(hands)) return refusalFor(hands, 'flow_not_yours')
     if (row.nature !== 'suggestion') return refusalFor(hands, 'no_suggestion')
     if (row.acceptedAt !== null) return done({ version: row.version })
     const moved = await changeCase(w, open, hands, { acceptedAt: w.now })
@@ -166,12 +165,16 @@ export async function acceptSuggestion(act: Act<OnCase>): Promise<Outcome<Moved>
   })
 }
 
-/** Says which member somebody who called or wrote is: from then on the case is theirs too. */
+/**
+ * Says which member somebody who called or wrote is: from then on the case is theirs too, and so is every other that
+ * they called or wrote about. Refuses everybody but whoever keeps the contact or leads.
+ */
 export async function linkCaller({ memberId, ...act }: Act<OnCase & { memberId: string }>): Promise<Outcome<Moved>> {
   const member = await readMember(act.club, memberId)
   if (member.erasedAt !== null || memberId === act.actor.memberId) throw new NotFound('member')
   return onDeskCase(act, async (w, open, hands) => {
     const { row } = open
+    if (!leads(hands)) return refusalFor(hands, 'flow_not_yours')
     if (row.memberId !== null) return refusalFor(hands, row.memberId === memberId ? 'member_there' : 'member_other')
     if (row.prospectId && !(await linkProspect(w, { prospectId: row.prospectId, memberId }))) {
       return refusalFor(hands, 'member_other')
@@ -179,13 +182,35 @@ export async function linkCaller({ memberId, ...act }: Act<OnCase & { memberId: 
     // What was said stays sealed with the case's own key.
     const moved = await changeCase(w, open, hands, { memberId, language: member.language })
     if (!moved.ok) return moved
-    if (row.dealerId !== '') await relate(w, { memberId, dealerId: row.dealerId, cause: 'desk' })
+    await relateOwner(w, { memberId, dealerId: row.dealerId }, { byDesk: true })
     await setCaseTerms(w, row.id)
+    if (row.prospectId) await linkOthers(w, { prospectId: row.prospectId, memberId, language: member.language })
     await auditCase(w, open, 'member-linked')
     await changed(w, open)
     return done({ version: open.row.version })
   })
 }
+
+/** The other cases of the same caller, those that were merged into another with them. */
+async function linkOthers(
+  w: Work,
+  { prospectId, memberId, language }: { prospectId: string; memberId: string; language: string },
+): Promise<void> {
+  const { cases } = w.schema.cases
+  const others = await w.tx
+    .update(cases)
+    .set({ memberId, language, version: sql`${cases.version} + 1` })
+    .where(and(eq(cases.prospectId, prospectId), isNull(cases.memberId)))
+    .returning()
+  for (const row of others as CaseRow[]) {
+    await relateOwner(w, row, { byDesk: true })
+    await setCaseTerms(w, row.id)
+    await markFigures(w, row.dealerId, row.day)
+    await raiseCase(w, row)
+  }
+}
+
+const leads = (hands: readonly CaseHand[]) => hands.some((hand) => ['keeper', 'manager', 'hq'].includes(hand))
 
 async function changed(w: Work, { row }: { row: CaseRow } & OpenCase): Promise<void> {
   await markFigures(w, row.dealerId, row.day)

@@ -1,13 +1,16 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
+import { readMember } from '~/areas/membership/read-members.server'
+import { prospectMember } from '~/areas/prospects/prospects.server'
 import { newId } from '~/kernel/ids'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import { audit } from '~/platform/audit.server'
 import type { Act, Work } from '~/platform/club.server'
 import { can } from '~/platform/permissions'
+import { withdrawIn } from './close-case.server'
 import { raiseCase } from './live.server'
 import { markFigures } from './mark-figures.server'
 import { type OnCase, onDeskCase } from './on-case.server'
-import { type CaseRow, caseById, caseRow, loadCaseById } from './open-case.server'
+import { type CaseRow, caseById, caseRow, loadCaseById, type OpenCase } from './open-case.server'
 import type { CaseHand } from './rules'
 import { settleClocks } from './settle-clocks.server'
 import { refusalFor, takeCaseStep, writeStep } from './take-step.server'
@@ -38,7 +41,7 @@ export async function mergeCase({
     if (!root || !can(w.actor, 'case:work', { dealerId: root.dealerId })) {
       return refuse('cases-desk:merge.unknown', { field: 'into' })
     }
-    const wrong = whyNot(row, root)
+    const wrong = whyNot(row, root) ?? (await whyNotPerson(w, row, root))
     if (wrong) return refuse(wrong, { field: 'into', params: { number: root.number } })
     const before = beforeOf(row)
     const merged = await takeCaseStep(w, open, {
@@ -68,6 +71,15 @@ function whyNot(row: CaseRow, into: CaseRow) {
   if (row.recoveryOf !== null) return 'cases-desk:merge.recovery'
   if (row.memberId === null || row.memberId === into.memberId) return null
   return into.memberId === null ? 'cases-desk:merge.other_way' : 'cases-desk:merge.other_owner'
+}
+
+/** Somebody who is no member yet must not turn out to be another than the case that theirs leads to is of. */
+async function whyNotPerson(w: Work, row: CaseRow, into: CaseRow) {
+  if (row.memberId !== null || row.prospectId === null) return null
+  const memberId = await prospectMember(w, row.prospectId)
+  if (memberId !== null) return memberId === into.memberId ? null : 'cases-desk:merge.other_owner'
+  const isOther = into.prospectId !== null && into.prospectId !== row.prospectId
+  return isOther ? 'cases-desk:merge.other_owner' : null
 }
 
 /**
@@ -101,9 +113,20 @@ export async function unmergeCase(act: Act<Pick<OnCase, 'number'>>): Promise<Out
       at: Math.max(w.now, open.history.at(-1)?.at ?? 0),
     })
     await settleClocks(w, open)
+    await endIfErased(w, open)
     await told(w, open.row, root, 'case.unmerged')
     return done({ number: row.number })
   })
+}
+
+/** Nobody is left to answer: whoever was erased meanwhile had withdrawn all that was open. */
+async function endIfErased(w: Work, open: OpenCase): Promise<void> {
+  const { memberId, closedAt, number, state } = open.row
+  if (memberId === null || closedAt !== null || state === 'merged') return
+  const { erasedAt } = await readMember(w.club, memberId, w.tx)
+  if (erasedAt === null) return
+  const withdrawn = await withdrawIn(w, open, { hands: ['owner'] })
+  if (!withdrawn.ok) throw new Error(`case ${number} could not be withdrawn: ${withdrawn.reason}`)
 }
 
 /** Whatever had led to a case before it was merged leads to it again, and no further. */

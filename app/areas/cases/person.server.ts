@@ -6,6 +6,8 @@ import { forgetLetters } from '~/platform/messages.server'
 import { destroyPersonKeys } from '~/platform/person-keys.server'
 import { withdrawIn } from './close-case.server'
 import { loadCaseById } from './open-case.server'
+import { ENDED } from './rules'
+import { takeCaseStep } from './take-step.server'
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
@@ -51,6 +53,7 @@ export const casesPerson: PersonRoom = {
   async erase(w, person) {
     await withdrawOpen(w, person)
     const ids = await casesOf(w, person)
+    await settleEnded(w, ids)
     await forgetTold(w, ids)
     for (let from = 0; from < ids.length; from += 500) await empty(w, ids.slice(from, from + 500))
   },
@@ -66,6 +69,23 @@ async function withdrawOpen(w: Work, { memberId }: Person): Promise<void> {
     const open = await loadCaseById(w.club, id, w.tx)
     const withdrawn = await withdrawIn(w, open, { hands: ['owner'] })
     if (!withdrawn.ok) throw new Error(`case ${open.row.number} could not be withdrawn: ${withdrawn.reason}`)
+  }
+}
+
+/** A last word that nobody has answered: there is nobody left to answer. */
+async function settleEnded(w: Work, ids: readonly string[]): Promise<void> {
+  const { cases } = w.schema.cases
+  for (let from = 0; from < ids.length; from += 500) {
+    const some = ids.slice(from, from + 500)
+    const rows = await w.tx
+      .select({ id: cases.id })
+      .from(cases)
+      .where(and(inArray(cases.id, some), eq(cases.attention, true), inArray(cases.state, [...ENDED])))
+    for (const { id } of rows) {
+      const open = await loadCaseById(w.club, id, w.tx)
+      const settled = await takeCaseStep(w, open, { event: 'settle', hands: ['system'] })
+      if (!settled.ok) throw new Error(`case ${open.row.number} could not be settled: ${settled.reason}`)
+    }
   }
 }
 

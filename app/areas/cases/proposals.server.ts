@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { readRewardBriefs } from '~/areas/rewards/give-voucher.server'
+import { type RewardBrief, readRewardBriefs } from '~/areas/rewards/give-voucher.server'
 import { formatter } from '~/i18n/format'
 import { translator } from '~/i18n/server'
+import type { Instant } from '~/kernel/clock'
 import { newId } from '~/kernel/ids'
 import type { Language } from '~/kernel/language'
 import { done, type Outcome } from '~/kernel/outcome'
@@ -10,6 +11,7 @@ import { say, type Words } from '~/kernel/words'
 import { CLUB_ZONE } from '~/kernel/zones'
 import type { Act, Club, Work } from '~/platform/club.server'
 import { auditCase, isCause } from './close-case.server'
+import { givenSoFar } from './given.server'
 import { type Hands, type OnCase, onDeskCase } from './on-case.server'
 import type { OpenCase } from './open-case.server'
 import { refusalFor, takeCaseStep } from './take-step.server'
@@ -54,8 +56,9 @@ export async function findCause({
 }
 
 /**
- * Puts a solution and what it gives to the owner; above the limit of its worth it waits for an approval first. Refuses
- * points and vouchers for somebody who is no member, and rewards that are not offered.
+ * Puts a solution and what it gives to the owner. When this and all that the case has given or promised before are worth
+ * more than the limit, it waits for an approval first. Refuses points and vouchers for somebody who is no member, and
+ * rewards that are not offered.
  */
 export async function proposeRemedy({
   words,
@@ -68,7 +71,8 @@ export async function proposeRemedy({
     const weighed = await weigh(w, open, hands, remedies)
     if (!weighed.ok) return weighed
     const { lines, worthMinor } = weighed.value
-    const approval = approvalFor(worthMinor, await limitsOf(w, open.row, open.terms))
+    const soFar = await givenSoFar(w, open.row.id)
+    const approval = approvalFor(soFar + worthMinor, await limitsOf(w, open.row, open.terms))
     const event = approval === '' ? 'propose' : 'ask-approval'
     const proposalId = newId(w.now)
     const keeps = approval === '' ? keepsContact(w, open) : { changes: {}, data: {} }
@@ -117,7 +121,7 @@ async function weigh(
       return refusalFor(hands, 'remedy_member', { field: `remedies[${at}].kind` })
     }
     const reward = kind === 'voucher' ? known.get(rewardId ?? '') : undefined
-    if (kind === 'voucher' && !reward?.active)
+    if (kind === 'voucher' && !(reward && isOffered(reward, w.now)))
       return refusalFor(hands, 'remedy_reward', { field: `remedies[${at}].rewardId` })
     const isSum = kind === 'money' || kind === 'repair'
     if (kind === 'points' && !(Number.isSafeInteger(points) && points > 0 && points <= MAX_POINTS)) {
@@ -136,6 +140,10 @@ async function weigh(
   }
   return done({ lines, worthMinor })
 }
+
+/** Offered now: neither taken out nor sold out, opened and not closed. */
+const isOffered = ({ active, stock, opensAt, closesAt }: RewardBrief, now: Instant): boolean =>
+  active && (stock === null || stock > 0) && opensAt <= now && (closesAt === null || now < closesAt)
 
 /** The words of a proposal are a message of the thread, and go out by letter with what they give. */
 export async function sendProposal(

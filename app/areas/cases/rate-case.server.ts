@@ -11,6 +11,7 @@ import { openCaseIn } from './file-case.server'
 import { raiseCase } from './live.server'
 import { markFigures } from './mark-figures.server'
 import { type CaseRow, caseById, caseKey, caseRow, isOwnCase, loadCaseById } from './open-case.server'
+import { recoveryKeeper } from './recovery-keeper.server'
 import { takeCaseStep } from './take-step.server'
 import { plainWords } from './write-message.server'
 
@@ -111,20 +112,16 @@ async function recover(
   row: CaseRow,
   { survey, words, againDays }: { survey: SurveyRow; words: string; againDays: number },
 ): Promise<void> {
-  const { cases, dealerSettings, surveys } = w.schema.cases
+  const { cases, surveys } = w.schema.cases
   const [known] = await w.tx.select({ id: cases.id }).from(cases).where(eq(cases.recoveryOf, row.id))
   const language = isLanguage(row.language) ? row.language : 'zh-CN'
   const said = words || translator(language)('mail:case-survey.said', { number: row.number, score: survey.score ?? 0 })
   if (known) return openAgain(w, known.id, said)
-  const [settings] = await w.tx
-    .select({ managerId: dealerSettings.managerId })
-    .from(dealerSettings)
-    .where(eq(dealerSettings.dealerId, row.dealerId))
   const { row: recovery } = await openCaseIn(w, {
     ...{ memberId: row.memberId, prospectId: row.prospectId, language, dealerId: row.dealerId, nature: 'complaint' },
     caller: { name: row.callerName, phone: row.phone, email: row.email },
     ...{ kindId: row.kindId, severity: 'high', title: said, words: said, vehicleId: row.vehicleId, plate: row.plate },
-    ...{ source: 'survey', hand: 'system', keeperId: settings?.managerId ?? null, recoveryOf: row.id },
+    ...{ source: 'survey', hand: 'system', keeperId: await recoveryKeeper(w, row), recoveryOf: row.id },
   })
   await w.tx.update(surveys).set({ recoveryId: recovery.id }).where(eq(surveys.id, survey.id))
   await w.tx
@@ -141,5 +138,8 @@ async function openAgain(w: Work, recoveryId: string, said: string): Promise<voi
   const open = await loadCaseById(w.club, recoveryId, w.tx)
   if (open.row.closedAt === null || open.row.state === 'merged') return
   const data = { solverId: open.row.solverId ?? '' }
-  await takeCaseStep(w, open, { event: 'reopen', hands: ['owner'], note: said, data })
+  // Asked again by the club: the days for reopening are not the owner's to keep.
+  const told = { mayReopen: true }
+  const taken = await takeCaseStep(w, open, { event: 'reopen', hands: ['owner'], note: said, data, told })
+  if (!taken.ok) throw new Error(`recovery ${open.row.number} could not go on: ${taken.reason}`)
 }

@@ -36,6 +36,12 @@ export async function requireDeskCase(club: Club, actor: Actor, number: string, 
   return row
 }
 
+/** The case that this one leads to, itself unless it was merged: what hangs on it is seen by whoever may see both. */
+export async function requireDeskRoot(club: Club, actor: Actor, number: string) {
+  const row = await requireDeskCase(club, actor, number)
+  return row.rootId === row.id ? row : requireDeskCase(club, actor, (await caseById(club, row.rootId)).number)
+}
+
 export type ToldClock = {
   kind: CaseClock['kind']
   startedAt: number

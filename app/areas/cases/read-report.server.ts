@@ -9,6 +9,7 @@ import { say } from '~/kernel/words'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { namesOf } from '~/platform/staff.server'
+import { givenWorth } from './given.server'
 import { mergedInto } from './open-case.server'
 import { requireDeskCase } from './read-desk-case.server'
 import { readProposals } from './read-proposals.server'
@@ -54,7 +55,7 @@ export async function readReport(club: Club, actor: Actor, number: string, langu
     .from(breaches)
     .where(and(eq(breaches.caseId, row.id), ne(breaches.level, 'warning')))
   const kindsBroken = [...new Set(broken.map(({ kind }) => kind))]
-  const given = agreed?.worthMinor ?? 0
+  const given = (await givenWorth({ tx: read, schema: club.schema }, [row.id])).get(row.id) ?? 0
   const money = (minor: number) => format.money(minor, row.currency)
   const word = (key: string) => t(`cases-setup:report.${key}` as 'cases-setup:report.title')
   const pairs: Pair[] = [

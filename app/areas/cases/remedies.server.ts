@@ -5,17 +5,19 @@ import { done, NotFound, type Outcome } from '~/kernel/outcome'
 import type { Act, Work } from '~/platform/club.server'
 import { auditCase } from './close-case.server'
 import { raiseCase } from './live.server'
+import { markFigures } from './mark-figures.server'
 import { type Hands, type OnCase, onDeskCase } from './on-case.server'
 import type { OpenCase } from './open-case.server'
 import type { RemedyRow } from './proposals.server'
 import { changeCase, refusalFor, takeCaseStep } from './take-step.server'
 import { tellSolved } from './tell-case.server'
+import { lastAgreed } from './told.server'
 import { type CaseFile, plainWords, writeMessage } from './write-message.server'
 
 type Moved = { version: number }
 
 /**
- * Carries out one remedy of the agreed proposal: points go to the ledger, a voucher to the owner's own, money and
+ * Carries out one remedy of the proposal that was agreed to last: points go to the ledger, a voucher to the owner's own, money and
  * repairs are done elsewhere and named by their reference. Each once, whoever is quicker. Refuses what is not agreed.
  */
 export async function doRemedy({
@@ -24,19 +26,19 @@ export async function doRemedy({
   ...act
 }: Act<OnCase & { remedyId: string; reference?: string }>): Promise<Outcome<Moved & { reference: string }>> {
   return onDeskCase(act, async (w, open, hands) => {
-    const { remedies, proposals } = w.schema.cases
-    const [found] = await w.tx
-      .select({ remedy: remedies, state: proposals.state })
+    const { remedies } = w.schema.cases
+    const [remedy] = await w.tx
+      .select()
       .from(remedies)
-      .innerJoin(proposals, eq(proposals.id, remedies.proposalId))
       .where(and(eq(remedies.id, remedyId), eq(remedies.caseId, open.row.id)))
-    if (!found) throw new NotFound('remedy')
+    if (!remedy) throw new NotFound('remedy')
     if (!hands.some((hand) => ['solver', 'keeper', 'manager', 'hq'].includes(hand))) {
       return refusalFor(hands, 'flow_not_yours')
     }
-    if (found.state !== 'agreed' || open.row.state !== 'agreed') return refusalFor(hands, 'remedy_not_agreed')
-    if (found.remedy.doneAt !== null) return refusalFor(hands, 'remedy_done')
-    const given = await carry(w, open, hands, found.remedy, plainWords(reference, 120))
+    const [agreed] = open.row.state === 'agreed' ? await lastAgreed(w, open.row.id) : []
+    if (remedy.proposalId !== agreed?.id) return refusalFor(hands, 'remedy_not_agreed')
+    if (remedy.doneAt !== null) return refusalFor(hands, 'remedy_done')
+    const given = await carry(w, open, hands, remedy, plainWords(reference, 120))
     if (!given.ok) return given
     const [set] = await w.tx
       .update(remedies)
@@ -47,6 +49,7 @@ export async function doRemedy({
     const moved = await changeCase(w, open, hands, {})
     if (!moved.ok) return moved
     await raiseCase(w, open.row)
+    await markFigures(w, open.row.dealerId, open.row.day)
     await auditCase(w, open, 'remedy-done')
     return done({ version: moved.value.version, reference: given.value })
   })

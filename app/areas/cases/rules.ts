@@ -82,6 +82,8 @@ export type CaseEvent = (typeof CASE_EVENTS)[number] | (typeof TURN_EVENTS)[numb
 export type CaseTold = {
   nature: Nature
   hasSolver: boolean
+  /** It was given to a department. */
+  hasDepartment: boolean
   isRecovery: boolean
   /** Told to the owner since it was opened or reopened: a logged talk, or a public word by a human. */
   hasContact: boolean
@@ -105,6 +107,8 @@ export type CaseReason =
   | 'cause_wanted'
   | 'outcome_wanted'
   | 'contact_wanted'
+  | 'recovery_stays'
+  | 'department_there'
   | 'reopen_over'
 
 type CaseStep = Step<CaseState, CaseEvent, CaseHand, CaseTold, CaseReason>
@@ -138,9 +142,18 @@ export const caseFlow: Flow<CaseState, CaseEvent, CaseHand, CaseTold, CaseReason
   initial: 'new',
   steps: [
     { from: 'new', event: 'accept', to: 'checked', who: ['keeper', ...LEAD] },
-    { from: [...EARLY], event: 'reject', to: 'rejected', who: ['keeper', ...LEAD] },
+    {
+      ...{ from: [...EARLY], event: 'reject', to: 'rejected', who: ['keeper', ...LEAD] },
+      // What makes up for a bad score ends with a talk, a cause and an outcome, not with a no.
+      guard: ({ isRecovery }) => when(!isRecovery, 'recovery_stays'),
+    },
     { from: ['new', 'checked'], event: 'route', to: 'assigned', who: ['keeper', ...LEAD, 'system'] },
     { from: ['assigned', 'analysed'], event: 'route', to: 'assigned', who: LEAD },
+    {
+      // Reopened before anybody had given it on.
+      ...{ from: ['assigned', 'analysed'], event: 'route', to: 'assigned', who: ['keeper'] },
+      guard: ({ hasDepartment }) => when(!hasDepartment, 'department_there'),
+    },
     {
       ...{ from: 'assigned', event: 'take', to: 'assigned', who: ['worker', 'keeper', ...LEAD] },
       guard: ({ hasSolver }) => when(!hasSolver, 'solver_there'),
@@ -166,7 +179,7 @@ export const caseFlow: Flow<CaseState, CaseEvent, CaseHand, CaseTold, CaseReason
     { from: 'approval', event: 'approve', to: 'proposed', who: ['hq'] },
     { from: 'approval', event: 'refuse', to: 'analysed', who: ['approver', 'hq'] },
     { from: 'proposed', event: 'agree', to: 'agreed', who: ['owner', 'keeper', ...LEAD] },
-    { from: 'proposed', event: 'disagree', to: 'analysed', who: ['owner', 'keeper', ...LEAD] },
+    { from: ['proposed', 'agreed'], event: 'disagree', to: 'analysed', who: ['owner', 'keeper', ...LEAD] },
     {
       ...{ from: 'agreed', event: 'carry-out', to: 'carried-out', who: ['solver', 'keeper', ...LEAD] },
       guard: ({ openRemedies }) => when(openRemedies === 0, 'remedies_open'),
@@ -198,6 +211,8 @@ export const caseFlow: Flow<CaseState, CaseEvent, CaseHand, CaseTold, CaseReason
     ...stays(OPEN, 'support', ['solver', 'keeper', 'manager']),
     ...stays(EARLY, 'sort', ['keeper', ...LEAD]),
     ...stays([...OPEN, ...ENDED], 'settle', ['keeper', ...LEAD]),
+    // Whoever had the last word was erased.
+    ...stays(ENDED, 'settle', ['system']),
   ],
 })
 

@@ -71,7 +71,7 @@ export async function takeCaseStep(w: Work, open: OpenCase, taken: TakenStep): P
     return refusalFor(hands, 'reason_wanted', { field: 'reason' })
   }
   // A merge can be undone: then the owner is waited for as before.
-  if (row.askedAt !== null && !ASKABLE.has(to) && event !== 'merge') await goOn(w, open)
+  if (row.askedAt !== null && (!ASKABLE.has(to) || event === 'disagree') && event !== 'merge') await goOn(w, open)
   const at = momentOf(w, open)
   const speaks = PUBLIC_EVENTS.has(event) && hand !== 'system'
   const moved = await changeCase(w, open, hands, {

@@ -7,6 +7,9 @@ import { tellOwner, tellStaff } from './letters.server'
 import type { CaseRow } from './open-case.server'
 import { promiseOf } from './promise.server'
 
+/** The currency of the limits that the promises name. */
+const TERMS_CURRENCY = 'CNY'
+
 /** Somebody's name reads the same in both languages. */
 export const nameAsWords = (name: string): Words => ({ zh: name, en: name })
 
@@ -77,16 +80,20 @@ export async function tellApprovers(
   )
 }
 
-/** The limits of approval at a dealer: its own, else those of the terms. */
+/**
+ * The limits of approval at a dealer: its own, else those of the terms. The terms are in the club's own currency; a dealer
+ * of another one that has set none lets nothing of any worth pass without head office.
+ */
 export async function limitsOf(
   { tx, schema }: { tx: Reader; schema: Work['schema'] },
-  { dealerId }: Pick<CaseRow, 'dealerId'>,
+  { dealerId, currency }: Pick<CaseRow, 'dealerId' | 'currency'>,
   terms: { approveAboveMinor: number; hqAboveMinor: number },
 ): Promise<{ approveAboveMinor: number; hqAboveMinor: number }> {
   const { dealerSettings } = schema.cases
   const [own] = await tx.select().from(dealerSettings).where(eq(dealerSettings.dealerId, dealerId))
+  const ofTerms = currency === TERMS_CURRENCY ? terms : { approveAboveMinor: 0, hqAboveMinor: 0 }
   return {
-    approveAboveMinor: own?.approveAboveMinor ?? terms.approveAboveMinor,
-    hqAboveMinor: own?.hqAboveMinor ?? terms.hqAboveMinor,
+    approveAboveMinor: own?.approveAboveMinor ?? ofTerms.approveAboveMinor,
+    hqAboveMinor: own?.hqAboveMinor ?? ofTerms.hqAboveMinor,
   }
 }

@@ -13,6 +13,7 @@ export async function toldOf(w: Reads, { row, history, terms }: OpenCase): Promi
   return {
     nature: row.nature,
     hasSolver: row.solverId !== null,
+    hasDepartment: row.department !== '',
     isRecovery: row.recoveryOf !== null,
     hasContact: hasContact(history),
     hasRootCause: row.causeId !== null,
@@ -23,14 +24,20 @@ export async function toldOf(w: Reads, { row, history, terms }: OpenCase): Promi
   }
 }
 
-async function countOpen({ tx, schema }: Reads, caseId: string): Promise<number> {
-  const { proposals, remedies } = schema.cases
-  const agreed = tx
+/** The proposal that the owner agreed to last: an earlier one is history, whatever it still owes. */
+export function lastAgreed({ tx, schema }: Pick<Reads, 'tx' | 'schema'>, caseId: string) {
+  const { proposals } = schema.cases
+  return tx
     .select({ id: proposals.id })
     .from(proposals)
     .where(and(eq(proposals.caseId, caseId), eq(proposals.state, 'agreed')))
     .orderBy(desc(proposals.createdAt), desc(proposals.id))
     .limit(1)
+}
+
+async function countOpen({ tx, schema }: Reads, caseId: string): Promise<number> {
+  const { remedies } = schema.cases
+  const agreed = lastAgreed({ tx, schema }, caseId)
   const [found] = await tx
     .select({ count: sql`count(*)`.mapWith(Number) })
     .from(remedies)

@@ -25,7 +25,10 @@ export function reopenUntil(closedAt: Instant | null, reopenDays: number): Insta
   return closedAt === null ? null : closedAt + reopenDays * DAY
 }
 
-/** What needs an approval: nobody's, the manager's, or head office's. A limit of 0 lets nothing pass without. */
+/**
+ * What a case gives altogether needs an approval: nobody's, the manager's, or head office's. A limit of 0 lets nothing
+ * pass without.
+ */
 export function approvalFor(
   worthMinor: number,
   { approveAboveMinor, hqAboveMinor }: { approveAboveMinor: number; hqAboveMinor: number },

@@ -72,3 +72,10 @@ export async function linkProspect(
   if (!row) throw new NotFound('prospect')
   return row.memberId === memberId
 }
+
+/** Which member a prospect turned out to be; null as long as nobody has said. */
+export async function prospectMember({ tx, schema }: Work, prospectId: string): Promise<string | null> {
+  const { prospects } = schema.prospects
+  const [row] = await tx.select({ memberId: prospects.memberId }).from(prospects).where(eq(prospects.id, prospectId))
+  return row?.memberId ?? null
+}

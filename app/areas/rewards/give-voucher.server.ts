@@ -10,7 +10,7 @@ import { datesOf } from './rules'
 
 export type RewardBrief = Pick<
   Club['schema']['rewards']['rewards']['$inferSelect'],
-  'id' | 'name' | 'points' | 'active' | 'stock'
+  'id' | 'name' | 'points' | 'active' | 'stock' | 'opensAt' | 'closesAt'
 >
 
 /** Rewards by id: what they are called and cost. Inside a unit of work `on` is `w.tx`. */
@@ -21,9 +21,9 @@ export async function readRewardBriefs(
 ): Promise<Map<string, RewardBrief>> {
   if (ids.length === 0) return new Map()
   const { rewards } = schema.rewards
-  const { id, name, points, active, stock } = rewards
+  const { id, name, points, active, stock, opensAt, closesAt } = rewards
   const rows = await on
-    .select({ id, name, points, active, stock })
+    .select({ id, name, points, active, stock, opensAt, closesAt })
     .from(rewards)
     .where(inArray(rewards.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))

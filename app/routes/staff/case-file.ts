@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deskFile } from '~/areas/cases/desk-files.server'
-import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
+import { requireDeskRoot } from '~/areas/cases/read-desk-case.server'
 import { serveFile } from '~/platform/files.server'
 import { page } from '~/platform/page.server'
 
@@ -8,7 +8,7 @@ import { page } from '~/platform/page.server'
 export const loader = page(
   { permission: 'case:read', params: z.object({ number: z.string().max(20), file: z.string().max(64) }) },
   async ({ club, actor, params, request }) => {
-    const { rootId } = await requireDeskCase(club, actor, params.number)
+    const { id: rootId } = await requireDeskRoot(club, actor, params.number)
     const { id, name } = await deskFile(club, rootId, params.file)
     return serveFile(club, id, { name: name || undefined, range: request.headers.get('Range') })
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { presenceForm } from '~/areas/cases/desk-forms'
 import { signPresence } from '~/areas/cases/presence.server'
-import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
+import { requireDeskRoot } from '~/areas/cases/read-desk-case.server'
 import { page } from '~/platform/page.server'
 
 const params = z.object({ number: z.string().max(20) })
@@ -10,7 +10,7 @@ const params = z.object({ number: z.string().max(20) })
 export const action = page(
   { permission: 'case:read', params, form: presenceForm },
   async ({ club, actor, params: { number }, input: { writing } }) => {
-    await requireDeskCase(club, actor, number)
+    await requireDeskRoot(club, actor, number)
     return { present: await signPresence({ club, actor, number, writing }) }
   },
 )

@@ -2,11 +2,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { proposeForm } from '~/areas/cases/desk-case-forms'
+import { givenSoFar } from '~/areas/cases/given.server'
 import { NotNow } from '~/areas/cases/parts/not-now'
 import { type NewRemedy, proposeRemedy } from '~/areas/cases/proposals.server'
 import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { readPolicy } from '~/areas/cases/read-policy.server'
 import { limitsOf } from '~/areas/cases/tell-case.server'
+import { approvalFor } from '~/areas/cases/told'
 import { readRewards } from '~/areas/rewards/read-rewards.server'
 import { useFormat, useT } from '~/i18n/use'
 import { minorDigits, parseMoney } from '~/kernel/money'
@@ -32,6 +34,7 @@ export const loader = page({ permission: 'case:work', params }, async ({ club, a
     isNow: row.state === 'analysed',
     ...{ number: row.number, title: row.title, version: row.version, currency: row.currency },
     isMember: row.memberId !== null,
+    soFar: await givenSoFar({ tx: club.store.read, schema: club.schema }, row.id),
     limits: { ...limits, pointMinor: terms.pointMinor },
     rewards: rewards.map(({ id, name, points }) => ({ value: id, label: name, points })),
   }
@@ -73,7 +76,7 @@ export default function Propose() {
   const minor = (text: string) => Math.round((Number(text.replace(/[,，]/g, '')) || 0) * 10 ** minorDigits(currency))
   const reward = view.rewards.find(({ value }) => value === given.rewardId)?.points ?? 0
   const worth = ((Number(given.points) || 0) + reward) * limits.pointMinor + minor(given.money) + minor(given.repair)
-  const needs = worth > limits.hqAboveMinor ? 'hq' : worth > limits.approveAboveMinor ? 'manager' : ('none' as const)
+  const needs = approvalFor(view.soFar + worth, limits) || ('none' as const)
   const field = (name: keyof typeof given) => ({
     field: { id: name, name },
     error: errorOf(name),
@@ -156,6 +159,7 @@ export default function Propose() {
           </FieldGroup>
           <Note tone={needs === 'none' ? 'quiet' : 'warn'} role="status">
             <p className="font-semibold">{t('cases-desk:propose.worth', { amount: format.money(worth, currency) })}</p>
+            {view.soFar > 0 && <p>{t('cases-desk:propose.so_far', { amount: format.money(view.soFar, currency) })}</p>}
             <p>{t(`cases-desk:propose.needs.${needs}`)}</p>
             <p className="text-ink-2">
               {t('cases-desk:propose.limit.free', { amount: format.money(limits.approveAboveMinor, currency) })};{' '}

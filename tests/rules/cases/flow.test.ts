@@ -12,7 +12,15 @@ import { choices, endings, reachable, step } from '~/kernel/flow'
 
 /** Nothing stands in the way: no solver, all found, nothing open. */
 const FREE: CaseTold = {
-  ...{ nature: 'inquiry', hasSolver: false, isRecovery: false, hasContact: true, hasRootCause: true, hasOutcome: true },
+  ...{
+    nature: 'inquiry',
+    hasSolver: false,
+    hasDepartment: false,
+    isRecovery: false,
+    hasContact: true,
+    hasRootCause: true,
+    hasOutcome: true,
+  },
   ...{ openRemedies: 0, approval: 'manager', mayReopen: true },
 }
 /** What another guard of the same event wants. */
@@ -32,11 +40,11 @@ const EXPECTED: Record<string, string> = {
   checked: `reject>rejected: kmh, route>assigned: kmhy, answer>carried-out: ksmh, withdraw>withdrawn: o, merge>merged: kmh,
     say>checked: ksmh, talk>checked: ksmh, owner-says>checked: oy, ask>checked: ksmh, resume>checked: ksmhy,
     hand-over>checked: kmh, support>checked: skm, sort>checked: kmh, settle>checked: kmh`,
-  assigned: `reject>rejected: kmh, route>assigned: mh, take>assigned: wkmh, lose>assigned: y, find-cause>analysed: smh,
+  assigned: `reject>rejected: kmh, route>assigned: kmh, take>assigned: wkmh, lose>assigned: y, find-cause>analysed: smh,
     answer>carried-out: ksmh, withdraw>withdrawn: o, merge>merged: kmh, say>assigned: ksmh, talk>assigned: ksmh,
     owner-says>assigned: oy, ask>assigned: ksmh, resume>assigned: ksmhy, hand-over>assigned: kmh,
     support>assigned: skm, sort>assigned: kmh, settle>assigned: kmh`,
-  analysed: `reject>rejected: kmh, route>assigned: mh, lose>assigned: y, find-cause>analysed: smh, propose>proposed: skmh,
+  analysed: `reject>rejected: kmh, route>assigned: kmh, lose>assigned: y, find-cause>analysed: smh, propose>proposed: skmh,
     ask-approval>approval: skmh, answer>carried-out: ksmh, withdraw>withdrawn: o, merge>merged: kmh,
     say>analysed: ksmh, talk>analysed: ksmh, owner-says>analysed: oy, ask>analysed: ksmh, resume>analysed: ksmhy,
     hand-over>analysed: kmh, support>analysed: skm, sort>analysed: kmh, settle>analysed: kmh`,
@@ -44,18 +52,18 @@ const EXPECTED: Record<string, string> = {
     talk>approval: ksmh, owner-says>approval: oy, hand-over>approval: kmh, support>approval: skm, settle>approval: kmh`,
   proposed: `agree>agreed: okmh, disagree>analysed: okmh, withdraw>withdrawn: o, say>proposed: ksmh, talk>proposed: ksmh,
     owner-says>proposed: oy, hand-over>proposed: kmh, support>proposed: skm, settle>proposed: kmh`,
-  agreed: `carry-out>carried-out: skmh, withdraw>withdrawn: o, say>agreed: ksmh, talk>agreed: ksmh, owner-says>agreed: oy,
+  agreed: `carry-out>carried-out: skmh, disagree>analysed: okmh, withdraw>withdrawn: o, say>agreed: ksmh, talk>agreed: ksmh, owner-says>agreed: oy,
     ask>agreed: ksmh, resume>agreed: ksmhy, hand-over>agreed: kmh, support>agreed: skm, settle>agreed: kmh`,
   'carried-out': `confirm>confirmed: okmhy, deny>analysed: okmh, withdraw>withdrawn: o, say>carried-out: ksmh,
     talk>carried-out: ksmh, owner-says>carried-out: oy, hand-over>carried-out: kmh, support>carried-out: skm,
     settle>carried-out: kmh`,
   confirmed: `close>closed: ksmhy, withdraw>withdrawn: o, say>confirmed: ksmh, talk>confirmed: ksmh,
     owner-says>confirmed: oy, hand-over>confirmed: kmh, support>confirmed: skm, settle>confirmed: kmh`,
-  closed: 'reopen>assigned: okmh, say>closed: ksmh, talk>closed: ksmh, owner-says>closed: oy, settle>closed: kmh',
+  closed: 'reopen>assigned: okmh, say>closed: ksmh, talk>closed: ksmh, owner-says>closed: oy, settle>closed: kmhy',
   rejected:
-    'reopen>assigned: okmh, say>rejected: ksmh, talk>rejected: ksmh, owner-says>rejected: oy, settle>rejected: kmh',
+    'reopen>assigned: okmh, say>rejected: ksmh, talk>rejected: ksmh, owner-says>rejected: oy, settle>rejected: kmhy',
   withdrawn:
-    'reopen>assigned: okmh, say>withdrawn: ksmh, talk>withdrawn: ksmh, owner-says>withdrawn: oy, settle>withdrawn: kmh',
+    'reopen>assigned: okmh, say>withdrawn: ksmh, talk>withdrawn: ksmh, owner-says>withdrawn: oy, settle>withdrawn: kmhy',
   merged: '',
 }
 const LETTERS = { k: 'keeper', s: 'solver', w: 'worker', m: 'manager', a: 'approver', h: 'hq', o: 'owner', y: 'system' }
@@ -105,6 +113,14 @@ describe('guards', () => {
       const verdict = step(caseFlow, state, event, hand, { ...FREE, ...OTHER[event], ...told })
       return verdict.ok ? verdict.to : verdict.reason
     },
+  })
+
+  it('a recovery is not turned down, and what has a department is given on by whoever leads', () => {
+    for (const state of ['new', 'checked', 'assigned', 'analysed'] as const) {
+      expect(at(state, 'reject', 'manager').with({ isRecovery: true })).toBe('recovery_stays')
+    }
+    expect(at('assigned', 'route', 'keeper').with({ hasDepartment: true })).toBe('department_there')
+    expect(at('assigned', 'route', 'manager').with({ hasDepartment: true })).toBe('assigned')
   })
 
   it('one solver at a time', () => {

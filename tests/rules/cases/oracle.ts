@@ -89,7 +89,7 @@ export function watchMinutes(
       end('acknowledge', 'reply')
       if (routed || ['answer', 'propose', 'approve', 'carry-out'].includes(event)) end('contact')
     }
-    if (human && event === 'settle') end('reply')
+    if (event === 'settle') end('reply')
     if (event === 'route' || event === 'reject') {
       routed = true
       end('form')

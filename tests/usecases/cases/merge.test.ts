@@ -12,10 +12,9 @@ import { splitCase } from '~/areas/cases/split-case.server'
 import { ownerSays, sayCase } from '~/areas/cases/talk.server'
 import { addTask } from '~/areas/cases/tasks.server'
 import { HOUR } from '~/kernel/clock'
-import { saveBytes } from '~/platform/files.server'
-
 /** What a merge and its undoing may leave behind; the rows of before are as they were. */
 import type { Actor } from '~/platform/actor'
+import { saveBytes } from '~/platform/files.server'
 
 const GROWS = new Set(['case_steps', 'case_merges', 'case_breaches', 'audit', 'outbox', 'person_keys', 'submissions'])
 /** Counters that only say "look again". */

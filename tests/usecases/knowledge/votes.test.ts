@@ -12,7 +12,12 @@ const reader = guest('en')
 
 async function first(club: TestClub) {
   const { articles } = club.schema.knowledge
-  const [row] = await club.store.read.select().from(articles).where(eq(articles.audience, 'public')).orderBy(asc(articles.id)).limit(1)
+  const [row] = await club.store.read
+    .select()
+    .from(articles)
+    .where(eq(articles.audience, 'public'))
+    .orderBy(asc(articles.id))
+    .limit(1)
   if (!row) throw new Error('no article')
   return row
 }

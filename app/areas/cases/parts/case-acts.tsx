@@ -47,7 +47,8 @@ export function CaseActs({ desk, kinds, causes, typed }: ActsProps) {
       <h2 className="pb-2 font-semibold">{t('cases-desk:work.next')}</h2>
       {steps.length === 0 && <p className="text-ink-2">{t('cases-desk:work.no_steps')}</p>}
       {steps.map(({ event, blocked }) => {
-        const label = t(`cases-desk:event.${event}`)
+        const isTakenBack = event === 'disagree' && one.state === 'agreed'
+        const label = t(`cases-desk:event.${isTakenBack ? 'take-back' : event}`)
         const reachable = event === 'propose' && asked ? null : blocked
         const page = PAGES[event]
         // The page of closing asks for what the guard misses.
