@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq, or } from 'drizzle-orm'
 import { readDealer } from '~/areas/dealers/read.server'
 import { done, NotFound, type Outcome, refuse } from '~/kernel/outcome'
 import type { Words } from '~/kernel/words'
@@ -125,10 +125,12 @@ export async function saveTemplate({
     async (w) => {
       const { templates } = w.schema.cases
       if (given.dealerId !== '' && !(await readDealer(w.club, given.dealerId, w.tx))) throw new NotFound('dealer')
-      const [same] = await w.tx
-        .select({ id: templates.id })
+      const rows = await w.tx
+        .select({ id: templates.id, dealerId: templates.dealerId, code: templates.code })
         .from(templates)
-        .where(and(eq(templates.dealerId, given.dealerId), eq(templates.code, given.code)))
+        .where(or(eq(templates.id, given.id ?? ''), eq(templates.code, given.code)))
+      if (given.id !== null && !rows.some(({ id }) => id === given.id)) throw new NotFound('case-set-up')
+      const same = rows.find(({ code, dealerId }) => code === given.code && dealerId === given.dealerId)
       if (same && same.id !== given.id) return refuse('cases-setup:refusal.code_taken', { field: 'code' })
       const { id, version, ...values } = given
       return keepRow(w, 'templates', { id, version }, values)
