@@ -10,8 +10,11 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** Figures stand right, under each other's last digit. */
   figure?: boolean
-  /** Where it stands on a phone: `lead` begins the row, `key` ends its first line, `off` is left out. The first column leads by itself. */
-  phone?: 'lead' | 'key' | 'off'
+  /**
+   * Where it stands on a phone: `lead` begins the row, `key` ends its first line, `named` carries its head with it where
+   * the value alone says too little, `off` is left out. The first column leads by itself.
+   */
+  phone?: 'lead' | 'key' | 'named' | 'off'
   /** As narrow as its words. */
   tight?: boolean
   /** The head is a link that sorts. */
@@ -75,6 +78,7 @@ export function DataTable<Row>({
       column.figure && 'r',
       column.tight && 'tight',
       column === lead ? 'lead' : column.phone === 'key' && 'key',
+      column.phone === 'named' && 'named',
       column.phone === 'off' && 'off',
     )
   return (
@@ -113,7 +117,11 @@ export function DataTable<Row>({
                     )}
                   </th>
                 ) : (
-                  <td key={column.id} className={place(column)}>
+                  <td
+                    key={column.id}
+                    className={place(column)}
+                    data-head={column.phone === 'named' ? column.head : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

@@ -84,10 +84,9 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
       await acceptCase(on(course, keeper))
       await sayCase({ ...on(course, keeper), words: pick(random, ACKNOWLEDGED) })
       plan.add(inMinutes(4, 14), async () => {
-        if (random() < 0.04) {
-          await rejectCase({ ...on(course, keeper), words: '这件事已在另一份反馈中答复，这里不再重复处理。' })
-          return
-        }
+        const words = '这件事已在另一份反馈中答复，这里不再重复处理。'
+        // A recovery cannot be turned down; it goes its way.
+        if (random() < 0.04 && (await rejectCase({ ...on(course, keeper), words })).ok) return
         await routeCase({ ...on(course, keeper), department: story.department, solverId: course.solver.userId })
         if (until !== 'routed') plan.add(inMinutes(20, 80), () => lookInto(course, until))
       })
@@ -200,7 +199,7 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
       if (picked.has(number)) continue
       picked.add(number)
       const owner = owners.find((one) => one.memberId === memberId) ?? null
-      if (dealerId !== '') follow(courseOf(number, story, owner, dealerId))
+      follow(courseOf(number, story, owner, dealerId))
     }
   }
 

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { takeDownForm } from '~/areas/cases/desk-case-forms'
 import { findTellers, type Teller } from '~/areas/cases/find-tellers.server'
 import { CallerFields, KindFields, type TypedCase } from '~/areas/cases/parts/take-down-fields'
-import { TellerSearch } from '~/areas/cases/parts/teller-search'
 import { readKindChoices } from '~/areas/cases/read-choices.server'
 import { NATURES, type Nature, SEVERITIES } from '~/areas/cases/rules'
 import { openCase } from '~/areas/cases/start-case.server'
@@ -22,6 +21,7 @@ import { FieldGroup, FormErrors } from '~/ui/field'
 import { Code } from '~/ui/figures'
 import { Submission } from '~/ui/form'
 import { DateInput, Select, Textarea, TextInput } from '~/ui/inputs'
+import { PersonSearch } from '~/ui/person-search'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 import { FormActs, SubmitButton } from '~/ui/submit'
 
@@ -103,7 +103,17 @@ export default function TakeDown() {
               </Card>
             ) : (
               <>
-                <TellerSearch text={view.text} found={view.found} onChoose={setTeller} />
+                <PersonSearch<Teller>
+                  resource="/desk/cases/find"
+                  page="/desk/cases/new"
+                  words={{
+                    ...{ label: t('cases-desk:new.search'), hint: t('cases-desk:new.search_hint') },
+                    ...{ find: t('cases-desk:new.find'), nobody: t('cases-desk:new.nobody') },
+                  }}
+                  text={view.text}
+                  found={view.found}
+                  onChoose={setTeller}
+                />
                 <CallerFields errorOf={errorOf} typed={typed} />
               </>
             )}

@@ -207,7 +207,7 @@ function Backlog() {
               ),
             },
             {
-              ...{ id: 'late', head: t('cases-insights:late'), figure: true },
+              ...{ id: 'late', head: t('cases-insights:late'), figure: true, phone: 'named' },
               cell: ({ userId, late }) => (
                 <a className="link" href={`/desk/cases?solver=${userId}&shelf=late`}>
                   {format.number(late)}

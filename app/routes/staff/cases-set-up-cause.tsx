@@ -1,21 +1,18 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { CodeFields } from '~/areas/cases/parts/code-fields'
+import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
 import { readCauseTree } from '~/areas/cases/read-set-up.server'
 import { saveCause } from '~/areas/cases/save-kind.server'
 import { causeForm } from '~/areas/cases/set-up-forms'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
-import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
 import { page } from '~/platform/page.server'
 import { Switch } from '~/ui/choices'
-import { FormErrors } from '~/ui/field'
-import { Submission, useFormId } from '~/ui/form'
-import { Select, TextInput } from '~/ui/inputs'
-import { StaleNote } from '~/ui/stale-note'
-import { FormActs, SubmitButton } from '~/ui/submit'
+import { useFormId } from '~/ui/form'
 import { WordsInput } from '~/ui/words-input'
 
 const params = z.object({ causeId: z.string().max(64) })
@@ -53,7 +50,6 @@ export default function CaseCause() {
   const t = useT()
   const { causeId, title, version, parents, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`cause-${causeId}`, version, answer),
     lastResult: answer?.result,
@@ -66,35 +62,22 @@ export default function CaseCause() {
   }
   return (
     <SetUpFrame tab="causes" title={title ?? t('cases-setup:cause.add')}>
-      <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-        <Submission />
-        <input type="hidden" name="version" value={stale?.version ?? version} />
-        <FormErrors errors={form.errors} />
-        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+      <SetUpForm form={form} version={version} answer={answer} labels={labels}>
         <div className="grid gap-4">
           <WordsInput field={fields.name} label={t('cases-setup:name')} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextInput
-              field={fields.code}
-              label={t('cases-setup:code')}
-              hint={t('cases-setup:code_hint')}
-              look="code"
-              readOnly={title !== null}
-              required
-            />
-            <Select
-              field={fields.parentId}
-              label={t('cases-setup:parent')}
-              placeholder={t('cases-setup:top')}
-              options={parents}
-            />
-          </div>
+          <CodeFields
+            code={fields.code}
+            isKept={title !== null}
+            under={{
+              field: fields.parentId,
+              label: t('cases-setup:parent'),
+              placeholder: t('cases-setup:top'),
+              options: parents,
+            }}
+          />
           <Switch field={fields.active}>{t('cases-setup:cause.active')}</Switch>
         </div>
-        <FormActs className="mt-6">
-          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
-        </FormActs>
-      </Form>
+      </SetUpForm>
     </SetUpFrame>
   )
 }

@@ -1,6 +1,7 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
 import { readDealerSettings, readSolverChoices } from '~/areas/cases/read-set-up.server'
 import { saveDealerSettings } from '~/areas/cases/save-dealer-settings.server'
@@ -8,16 +9,12 @@ import { dealerForm } from '~/areas/cases/set-up-forms'
 import { useT } from '~/i18n/use'
 import { majorText, parseMoney } from '~/kernel/money'
 import { NotFound } from '~/kernel/outcome'
-import type { Stale } from '~/kernel/stale'
 import { say } from '~/kernel/words'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { RadioCards } from '~/ui/choices'
-import { FormErrors } from '~/ui/field'
-import { Submission, useFormId } from '~/ui/form'
+import { useFormId } from '~/ui/form'
 import { Select, TextInput } from '~/ui/inputs'
-import { StaleNote } from '~/ui/stale-note'
-import { FormActs, SubmitButton } from '~/ui/submit'
 
 const params = z.object({ dealerId: z.string().max(64) })
 type Fields = { calendar: string; managerId: string; approveAbove: string; hqAbove: string }
@@ -64,7 +61,6 @@ export default function CaseDealer() {
   const { dealerId, name, currency, version, staff, mayLimit, mayHqLimit, isClub, values } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`dealer-${dealerId}`, version, answer),
     lastResult: answer?.result,
@@ -73,11 +69,7 @@ export default function CaseDealer() {
   const labels = { calendar: t('cases-setup:dealers.calendar'), managerId: t('cases-setup:dealers.manager') }
   return (
     <SetUpFrame tab="dealers" title={name || t('cases-setup:head_office')} isClub={isClub}>
-      <Form method="post" {...getFormProps(form)} className="max-w-2xl">
-        <Submission />
-        <input type="hidden" name="version" value={stale?.version ?? version} />
-        <FormErrors errors={form.errors} />
-        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+      <SetUpForm form={form} version={version} answer={answer} labels={labels}>
         <div className="grid gap-4">
           <RadioCards
             field={fields.calendar}
@@ -113,10 +105,7 @@ export default function CaseDealer() {
             />
           </div>
         </div>
-        <FormActs className="mt-6">
-          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
-        </FormActs>
-      </Form>
+      </SetUpForm>
     </SetUpFrame>
   )
 }

@@ -1,7 +1,9 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { CodeFields } from '~/areas/cases/parts/code-fields'
 import { type FieldInput, FieldRows, paddedFields } from '~/areas/cases/parts/field-rows'
+import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
 import { readKindTree } from '~/areas/cases/read-set-up.server'
 import { DEPARTMENTS, NATURES, SEVERITIES } from '~/areas/cases/rules'
@@ -9,16 +11,13 @@ import { saveKind } from '~/areas/cases/save-kind.server'
 import { kindForm } from '~/areas/cases/set-up-forms'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
-import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { RadioCards, Switch } from '~/ui/choices'
 import { FormErrors } from '~/ui/field'
-import { Submission, useFormId } from '~/ui/form'
-import { Select, TextInput } from '~/ui/inputs'
-import { StaleNote } from '~/ui/stale-note'
-import { FormActs, SubmitButton } from '~/ui/submit'
+import { useFormId } from '~/ui/form'
+import { Select } from '~/ui/inputs'
 import { WordsInput } from '~/ui/words-input'
 
 const params = z.object({ kindId: z.string().max(64) })
@@ -62,7 +61,6 @@ export default function CaseKind() {
   const t = useT()
   const { kindId, title, version, parents, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`kind-${kindId}`, version, answer),
     lastResult: answer?.result,
@@ -77,29 +75,19 @@ export default function CaseKind() {
   }
   return (
     <SetUpFrame tab="kinds" title={title ?? t('cases-setup:kind.add')}>
-      <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-        <Submission />
-        <input type="hidden" name="version" value={stale?.version ?? version} />
-        <FormErrors errors={form.errors} />
-        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+      <SetUpForm form={form} version={version} answer={answer} labels={labels}>
         <div className="grid gap-4">
           <WordsInput field={fields.name} label={t('cases-setup:name')} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextInput
-              field={fields.code}
-              label={t('cases-setup:code')}
-              hint={t('cases-setup:code_hint')}
-              look="code"
-              readOnly={title !== null}
-              required
-            />
-            <Select
-              field={fields.parentId}
-              label={t('cases-setup:parent')}
-              placeholder={t('cases-setup:top')}
-              options={parents}
-            />
-          </div>
+          <CodeFields
+            code={fields.code}
+            isKept={title !== null}
+            under={{
+              field: fields.parentId,
+              label: t('cases-setup:parent'),
+              placeholder: t('cases-setup:top'),
+              options: parents,
+            }}
+          />
           <RadioCards
             field={fields.natures}
             label={t('cases-setup:natures')}
@@ -127,10 +115,7 @@ export default function CaseKind() {
           <FormErrors errors={fields.fields.errors} />
           <FieldRows field={fields.fields} />
         </Part>
-        <FormActs className="mt-6">
-          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
-        </FormActs>
-      </Form>
+      </SetUpForm>
     </SetUpFrame>
   )
 }

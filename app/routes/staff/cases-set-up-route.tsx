@@ -1,6 +1,7 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
 import { readKindTree, readRoutes, readSolverChoices } from '~/areas/cases/read-set-up.server'
 import { DEPARTMENTS, NATURES, SEVERITIES } from '~/areas/cases/rules'
@@ -9,16 +10,12 @@ import { routeForm } from '~/areas/cases/set-up-forms'
 import { readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
-import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
-import { FormErrors } from '~/ui/field'
-import { Submission, useFormId } from '~/ui/form'
+import { useFormId } from '~/ui/form'
 import { Select } from '~/ui/inputs'
-import { StaleNote } from '~/ui/stale-note'
-import { FormActs, SubmitButton } from '~/ui/submit'
 import { WordsInput } from '~/ui/words-input'
 
 const params = z.object({ routeId: z.string().max(64) })
@@ -69,7 +66,6 @@ export default function CaseRoute() {
   const t = useT()
   const { routeId, title, version, choices, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`route-${routeId}`, version, answer),
     lastResult: answer?.result,
@@ -79,11 +75,7 @@ export default function CaseRoute() {
   const labels = { department: t('cases-setup:department'), choose: t('cases-setup:route.solver') }
   return (
     <SetUpFrame tab="routes" title={title ?? t('cases-setup:route.add')}>
-      <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-        <Submission />
-        <input type="hidden" name="version" value={stale?.version ?? version} />
-        <FormErrors errors={form.errors} />
-        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+      <SetUpForm form={form} version={version} answer={answer} labels={labels}>
         <WordsInput field={fields.name} label={t('cases-setup:name')} />
         <Part title={t('cases-setup:route.fits')}>
           <p className="mb-4 text-ink-2">{t('cases-setup:route.fits_text')}</p>
@@ -147,10 +139,7 @@ export default function CaseRoute() {
             <Switch field={fields.active}>{t('cases-setup:route.active')}</Switch>
           </div>
         </Part>
-        <FormActs className="mt-6">
-          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
-        </FormActs>
-      </Form>
+      </SetUpForm>
     </SetUpFrame>
   )
 }

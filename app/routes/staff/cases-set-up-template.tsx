@@ -1,7 +1,9 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FILLED } from '~/areas/cases/filled'
+import { CodeFields } from '~/areas/cases/parts/code-fields'
+import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
 import { readAllTemplates } from '~/areas/cases/read-set-up.server'
 import { saveTemplate } from '~/areas/cases/save-route.server'
@@ -9,16 +11,11 @@ import { templateForm } from '~/areas/cases/set-up-forms'
 import { readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
-import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
 import { page } from '~/platform/page.server'
 import { Switch } from '~/ui/choices'
-import { FormErrors } from '~/ui/field'
-import { Submission, useFormId } from '~/ui/form'
-import { Select, TextInput } from '~/ui/inputs'
+import { useFormId } from '~/ui/form'
 import { Facts } from '~/ui/rows'
-import { StaleNote } from '~/ui/stale-note'
-import { FormActs, SubmitButton } from '~/ui/submit'
 import { WordsInput } from '~/ui/words-input'
 
 const params = z.object({ templateId: z.string().max(64) })
@@ -54,7 +51,6 @@ export default function CaseTemplate() {
   const t = useT()
   const { templateId, title, version, dealers, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`template-${templateId}`, version, answer),
     lastResult: answer?.result,
@@ -64,11 +60,7 @@ export default function CaseTemplate() {
   const labels = { 'name.zh': t('cases-setup:name'), 'body.zh': words, 'body.en': words }
   return (
     <SetUpFrame tab="templates" title={title ?? t('cases-setup:template.add')}>
-      <Form method="post" {...getFormProps(form)} className="max-w-3xl">
-        <Submission />
-        <input type="hidden" name="version" value={stale?.version ?? version} />
-        <FormErrors errors={form.errors} />
-        {stale && <StaleNote typed={answer?.result.initialValue ?? {}} current={stale.current} labels={labels} />}
+      <SetUpForm form={form} version={version} answer={answer} labels={labels}>
         <div className="grid gap-4">
           <WordsInput field={fields.name} label={t('cases-setup:name')} />
           <WordsInput field={fields.body} label={words} long />
@@ -76,28 +68,19 @@ export default function CaseTemplate() {
             <p className="mb-2 font-semibold">{t('cases-setup:template.filled')}</p>
             <Facts left of={FILLED.map((name) => [`{${name}}`, t(`cases-setup:template.of.${name}`)] as const)} />
           </div>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextInput
-              field={fields.code}
-              label={t('cases-setup:code')}
-              hint={t('cases-setup:code_hint')}
-              look="code"
-              readOnly={title !== null}
-              required
-            />
-            <Select
-              field={fields.dealerId}
-              label={t('cases-setup:dealer')}
-              placeholder={t('cases-setup:template.everywhere')}
-              options={dealers}
-            />
-          </div>
+          <CodeFields
+            code={fields.code}
+            isKept={title !== null}
+            under={{
+              field: fields.dealerId,
+              label: t('cases-setup:dealer'),
+              placeholder: t('cases-setup:template.everywhere'),
+              options: dealers,
+            }}
+          />
           <Switch field={fields.active}>{t('cases-setup:template.active')}</Switch>
         </div>
-        <FormActs className="mt-6">
-          <SubmitButton>{t('cases-setup:save')}</SubmitButton>
-        </FormActs>
-      </Form>
+      </SetUpForm>
     </SetUpFrame>
   )
 }

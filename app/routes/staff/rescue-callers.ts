@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCallers } from '~/areas/rescue/read-intake.server'
+import { findCallers } from '~/areas/archive/find-callers.server'
 import { page } from '~/platform/page.server'
 
 const search = z.object({ q: z.string().trim().max(60).default('').catch('') })

@@ -2,16 +2,15 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
+import { type Caller, findCallers } from '~/areas/archive/find-callers.server'
 import { readDealer, readDealers } from '~/areas/dealers/read.server'
 import { deskCallForm } from '~/areas/rescue/forms'
 import boardStyles from '~/areas/rescue/parts/board.css?url'
 import { WhoFields } from '~/areas/rescue/parts/caller-fields'
-import { CallerSearch } from '~/areas/rescue/parts/caller-search'
 import intakeStyles from '~/areas/rescue/parts/intake.css?url'
 import { KindFields } from '~/areas/rescue/parts/kind-fields'
 import { PinMap } from '~/areas/rescue/parts/pin-map'
 import { readServices } from '~/areas/rescue/read-call.server'
-import { type Caller, findCallers } from '~/areas/rescue/read-intake.server'
 import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import { priorityOf, type Service } from '~/areas/rescue/rules'
 import { useT } from '~/i18n/use'
@@ -24,6 +23,7 @@ import { FieldGroup, FormErrors } from '~/ui/field'
 import { Code } from '~/ui/figures'
 import { Submission } from '~/ui/form'
 import { Select, Textarea, TextInput } from '~/ui/inputs'
+import { PersonSearch } from '~/ui/person-search'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 import { FormActs, SubmitButton } from '~/ui/submit'
 
@@ -113,7 +113,17 @@ export default function TakeCall() {
                 </Button>
               </Card>
             ) : (
-              <CallerSearch text={view.text} found={view.found} onChoose={setCaller} />
+              <PersonSearch<Caller>
+                resource="/desk/rescue/callers"
+                page="/desk/rescue/new"
+                words={{
+                  ...{ label: t('rescue-desk:intake.search'), hint: t('rescue-desk:intake.search_hint') },
+                  ...{ find: t('rescue-desk:intake.find'), nobody: t('rescue-desk:intake.nobody') },
+                }}
+                text={view.text}
+                found={view.found}
+                onChoose={setCaller}
+              />
             )}
             <WhoFields caller={caller} phoneError={errorOf('phone')} />
             <h2 className="mt-2 font-semibold">{t('rescue-desk:intake.where')}</h2>

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   breachesOf,
@@ -10,41 +9,11 @@ import {
   nextLook,
   targetOf,
 } from '~/areas/cases/clocks'
-import { DEFAULT_TERMS } from '~/areas/cases/defaults'
-import { CASE_EVENTS, CASE_STATES, NATURES, SEVERITIES, TURN_EVENTS } from '~/areas/cases/rules'
 import { chineseDay } from '~/areas/dealers/holidays.server'
 import { openTimeOf } from '~/areas/dealers/open-time'
-import type { DealerCalendar } from '~/areas/dealers/working-hours'
-import { addDays } from '~/kernel/dates'
 import { instantOf } from '~/kernel/zones'
-import { watchMinutes } from './oracle'
+import { type Given, MINUTE, record, terms, told } from './histories'
 
-const MINUTE = 60_000
-const line = (severity: 'normal' | 'critical', share: number) => ({
-  ...{ severity, tier: '', nature: '', acknowledge: 30 * share, form: 30 * share, contact: 120 * share },
-  ...{ proposal: 480 * share, resolve: 960 * share, reply: 60 * share },
-})
-const terms = {
-  ...DEFAULT_TERMS,
-  targets: [line('normal', 1), line('critical', 0.1), { ...line('normal', 0.5), tier: 'gold' }],
-  warnPercent: 50,
-  escalateAfter: { crm: 60, manager: 120, hq: 240 },
-  silentMinutes: 90,
-}
-type Given = Partial<HistoryStep> & { event: string; at: number }
-/** A history by minutes; states follow each other where none is given. */
-function told(...steps: Given[]): HistoryStep[] {
-  let state = 'new'
-  return steps.map(({ at, data, ...step }, place) => {
-    const fromState = place === 0 ? '' : state
-    state = step.toState ?? state
-    const first = { nature: 'complaint', severity: 'normal', tier: '' }
-    return {
-      ...{ id: `s${place}`, fromState, toState: state, actorId: null, hand: place === 0 ? 'owner' : 'keeper', ...step },
-      ...{ at: at * MINUTE, data: place === 0 ? { ...first, ...data } : (data ?? {}) },
-    }
-  })
-}
 const late = (history: HistoryStep[], minute: number) =>
   breachesOf(clocksOf(history, terms, DAY_AND_NIGHT), minute * MINUTE)
     .filter(({ level }) => level === 'solver')
@@ -53,7 +22,6 @@ const dueOf = (history: HistoryStep[], kind: string) =>
   clocksOf(history, terms, DAY_AND_NIGHT)
     .filter((clock) => clock.kind === kind)
     .map(({ dueAt, stoppedAt }) => (stoppedAt !== null ? 'stopped' : dueAt === null ? 'rests' : dueAt / MINUTE))
-const record: Given = { event: 'record', at: 0 }
 
 describe('each promise of a case', () => {
   it('starts with the record, by nature', () => {
@@ -222,6 +190,11 @@ describe('each promise of a case', () => {
     expect([dueOf(history, 'form'), dueOf(history, 'proposal')]).toEqual([[80], [530]])
   })
 
+  it('forgets no minute while nothing is promised in between', () => {
+    const sorted = (severity: string, at: number) => ({ event: 'sort', at, data: { nature: 'complaint', severity } })
+    expect(dueOf(told(record, sorted('low', 10), sorted('normal', 30)), 'resolve')).toEqual([960])
+  })
+
   it('spoken to somebody, it is acknowledged', () => {
     expect(dueOf(told({ ...record, data: { spoken: '1' } }), 'acknowledge')).toEqual(['stopped'])
   })
@@ -254,6 +227,17 @@ describe('each promise of a case', () => {
     expect(targetOf(terms, { ...about, severity: 'low', tier: '' }).resolve).toBe(0)
   })
 
+  it.each([
+    ['spring', '2026-03-29', 120],
+    ['autumn', '2026-10-25', 240],
+  ])('counts the real minutes of the night in which the clocks change in %s', (_, day, minutes) => {
+    const night = { open: 60, close: 240, breaks: [] }
+    const time = openTimeOf({ zone: 'Europe/Berlin', week: { 7: night }, exceptions: [] })
+    const [from, to] = [instantOf('Europe/Berlin', day, 60), instantOf('Europe/Berlin', day, 240)]
+    expect(time.between(from, to)).toBe(minutes * MINUTE)
+    expect(time.add(from, minutes * MINUTE)).toBe(to)
+  })
+
   it('runs over Spring Festival and its make-up Sunday', () => {
     const hours = { open: 540, close: 1_080, breaks: [{ from: 720, to: 780 }] }
     const week = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, hours]))
@@ -264,169 +248,5 @@ describe('each promise of a case', () => {
     expect(time.add(at('2026-02-14', 1_050), 60 * MINUTE)).toBe(at('2026-02-24', 570))
     // 4 January 2026 is a Sunday of work.
     expect(time.between(at('2026-01-04', 0), at('2026-01-05', 0))).toBe(480 * MINUTE)
-  })
-})
-
-const span = fc.integer({ min: 180, max: 1_430 })
-const hours = fc.tuple(span, span, fc.array(fc.tuple(span, span), { maxLength: 2 })).map(([a, b, breaks]) => ({
-  ...{ open: Math.min(a, b), close: Math.max(a, b) },
-  breaks: breaks.map(([c, d]) => ({ from: Math.min(c, d), to: Math.max(c, d) })),
-}))
-const PLACES = [
-  ...[
-    ['Asia/Shanghai', '2026-02-12'],
-    ['Asia/Shanghai', '2026-01-03'],
-    ['Europe/Berlin', '2026-03-28'],
-  ],
-  ...[
-    ['Europe/Berlin', '2026-10-24'],
-    ['America/New_York', '2026-03-07'],
-    ['Asia/Kolkata', '2026-05-01'],
-  ],
-] as [string, string][]
-const calendars = fc
-  .record({
-    place: fc.constantFrom(...PLACES),
-    week: fc.array(fc.option(hours, { freq: 5 }), { minLength: 7, maxLength: 7 }),
-    off: fc.integer({ min: 0, max: 3 }),
-  })
-  .map(({ place: [zone, day], week, off }) => ({
-    day,
-    calendar: {
-      ...{ zone, exceptions: off === 0 ? [{ day: addDays(day, 1) }] : [] },
-      week: Object.fromEntries(week.flatMap((one, index) => (one ? [[index + 1, one]] : []))),
-      ...(zone === 'Asia/Shanghai' ? { kindOf: chineseDay } : {}),
-    } satisfies DealerCalendar,
-  }))
-const turns = fc.array(
-  fc.record({
-    event: fc.constantFrom(...CASE_EVENTS.filter((event) => event !== 'merge'), ...TURN_EVENTS),
-    toState: fc.option(fc.constantFrom(...CASE_STATES.filter((state) => state !== 'merged')), { freq: 2 }),
-    hand: fc.constantFrom('owner', 'keeper', 'solver', 'system'),
-    actorId: fc.constantFrom('u', 'v', null),
-    solverId: fc.constantFrom('u', 'v', ''),
-    nature: fc.constantFrom(...NATURES),
-    severity: fc.constantFrom(...SEVERITIES),
-    wait: fc.integer({ min: 0, max: 150 }),
-  }),
-  { maxLength: 7 },
-)
-const minutes = fc.integer({ min: 0, max: 240 })
-const someTerms = fc
-  .record({
-    base: fc.array(minutes, { minLength: 24, maxLength: 24 }),
-    warn: fc.constantFrom(50, 75, 90),
-    silent: minutes,
-    ladder: fc.tuple(minutes, minutes, minutes),
-  })
-  .map(({ base, warn, silent, ladder: [crm, manager, hq] }) => ({
-    ...{ ...DEFAULT_TERMS, warnPercent: warn, silentMinutes: silent },
-    escalateAfter: { crm, manager: crm + manager, hq: crm + manager + hq },
-    targets: SEVERITIES.map((severity, place) => {
-      const [acknowledge = 0, form = 0, contact = 0, proposal = 0, resolve = 0, reply = 0] = base.slice(place * 6)
-      return { severity, tier: '', nature: '', acknowledge, form, contact, proposal, resolve, reply }
-    }),
-  }))
-const stories = fc.record({
-  calendar: calendars,
-  turns,
-  terms: someTerms,
-  start: fc.integer({ min: 0, max: 2_000 }),
-  tail: fc.integer({ min: 1, max: 240 }),
-  nature: fc.constantFrom(...NATURES),
-})
-
-function storyOf({ calendar: { day, calendar }, turns: list, start, tail, nature }: Story) {
-  let at = instantOf(calendar.zone, day, 480) + start * MINUTE
-  let state = 'new'
-  const first = { id: 's', event: 'record', fromState: '', toState: 'new', at, actorId: null, hand: 'owner' }
-  const history: HistoryStep[] = [{ ...first, data: { nature, severity: 'normal', tier: '' } }]
-  list.forEach(({ wait, event, hand, actorId, toState, ...data }, place) => {
-    at += wait * MINUTE
-    const fromState = state
-    state = toState ?? state
-    history.push({ id: `s${place}`, event, fromState, toState: state, at, actorId, hand, data })
-  })
-  return { history, calendar, until: at + tail * MINUTE }
-}
-type Story = typeof stories extends fc.Arbitrary<infer T> ? T : never
-const keys = (history: readonly HistoryStep[], given: Story['terms'], calendar: DealerCalendar, now: number) =>
-  breachesOf(clocksOf(history, given, openTimeOf(calendar)), now).map(
-    ({ kind, clock, level }) => `${kind} ${clock} ${level}`,
-  )
-
-describe('whatever happens', () => {
-  it('adding a span and measuring it are inverse', () => {
-    fc.assert(
-      fc.property(
-        calendars,
-        fc.integer({ min: 0, max: 20_000 }),
-        fc.integer({ min: 1, max: 5_000 }),
-        ({ day, calendar }, later, long) => {
-          const time = openTimeOf(calendar)
-          const from = instantOf(calendar.zone, day, 0) + later * MINUTE
-          const to = time.add(from, long * MINUTE)
-          if (to === undefined) return
-          expect(time.between(from, to)).toBe(long * MINUTE)
-          expect(time.between(from, to - 1)).toBeLessThan(long * MINUTE)
-        },
-      ),
-      { numRuns: 500 },
-    )
-  })
-
-  it('resting never shortens what is left', () => {
-    fc.assert(
-      fc.property(
-        calendars,
-        fc.integer({ min: 1, max: 300 }),
-        fc.integer({ min: 0, max: 300 }),
-        ({ day, calendar }, asked, answered) => {
-          const at = instantOf(calendar.zone, day, 600)
-          const leftAt = (history: HistoryStep[]) => {
-            const end = { event: 'withdraw', hand: 'owner', toState: 'withdrawn', at: at / MINUTE + 700 }
-            const clocks = clocksOf([...history, ...told(record, end).slice(1)], terms, openTimeOf(calendar))
-            return clocks.find(({ kind }) => kind === 'resolve')?.left ?? 0
-          }
-          const begin = { ...record, at: at / MINUTE }
-          const plain = told(begin)
-          const rested = told(
-            begin,
-            { event: 'ask', at: begin.at + asked },
-            { event: 'owner-says', hand: 'owner', at: begin.at + asked + answered },
-          )
-          expect(leftAt(rested)).toBeGreaterThanOrEqual(leftAt(plain))
-        },
-      ),
-      { numRuns: 300 },
-    )
-  })
-
-  it('looking after each step finds what one look at the end finds', () => {
-    fc.assert(
-      fc.property(stories, (story) => {
-        const { history, calendar, until } = storyOf(story)
-        const found = new Set<string>()
-        for (const [place, { at }] of history.entries()) {
-          const known = history.slice(0, place)
-          if (place > 0) for (const key of keys(known, story.terms, calendar, at)) found.add(key)
-        }
-        for (const key of keys(history, story.terms, calendar, until)) found.add(key)
-        expect([...found].sort()).toEqual(keys(history, story.terms, calendar, until).sort())
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  it('a stopwatch that is looked at every minute tells the same people', { timeout: 300_000 }, () => {
-    fc.assert(
-      fc.property(stories, (story) => {
-        const { history, calendar, until } = storyOf(story)
-        expect(keys(history, story.terms, calendar, until).sort()).toEqual(
-          watchMinutes(history, story.terms, calendar, until),
-        )
-      }),
-      { numRuns: 10_000 },
-    )
   })
 })

@@ -22,6 +22,8 @@ export function watchMinutes(
     id: string
     promise: number
     left: number
+    /** Open minutes in which it ran, whatever was promised at the time. */
+    spent: number
     done: boolean
     told: Set<string>
     who: string
@@ -55,7 +57,7 @@ export function watchMinutes(
   }
   const begin = (kind: string, { id, data }: HistoryStep) => {
     const promise = target(kind)
-    watches.push({ kind, id, promise, left: promise, done: false, told: new Set(), who: data.solverId ?? '' })
+    watches.push({ kind, id, promise, left: promise, spent: 0, done: false, told: new Set(), who: data.solverId ?? '' })
   }
   const end = (...kinds: string[]) => {
     for (const one of watches) if (kinds.includes(one.kind)) one.done = true
@@ -72,11 +74,10 @@ export function watchMinutes(
       nature = data.nature ?? nature
       severity = data.severity ?? severity
       for (const one of watches.filter((w) => !w.done && w.kind !== 'silence')) {
-        const spent = one.promise - one.left
         const next = target(one.kind)
         if (next === one.promise) continue
         // Never overdue by more than it was, and not at all if it was not.
-        one.left = Math.max(next - spent, one.promise === 0 ? 0 : Math.min(0, one.left))
+        one.left = Math.max(next - one.spent, one.promise === 0 ? 0 : Math.min(0, one.left))
         one.promise = next
       }
       if (was === 'complaint' && nature !== 'complaint') end('form', 'proposal')
@@ -148,7 +149,9 @@ export function watchMinutes(
         const wait = one.left + after
         if (wait <= 0 || (open && wait < 1)) one.told.add(level)
       }
-      if (open) one.left -= 1
+      if (!open) continue
+      one.left -= 1
+      one.spent += 1
     }
   }
   return watches.flatMap(({ kind, id, told }) => [...told].map((level) => `${kind} ${id} ${level}`)).sort()

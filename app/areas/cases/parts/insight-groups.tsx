@@ -58,7 +58,7 @@ export function InsightGroups({ groups, toCases }: { groups: Groups; toCases: To
                   cell: (line) => figure(line.count, at(line)),
                 },
                 {
-                  ...{ id: 'broken', head: t('cases-insights:broken'), figure: true },
+                  ...{ id: 'broken', head: t('cases-insights:broken'), figure: true, phone: 'named' },
                   cell: (line) => figure(line.broken, at(line, { breach: 'any' })),
                 },
                 {
@@ -115,11 +115,11 @@ export function Pareto({ causes, toCases }: { causes: Groups['cause']; toCases: 
               ),
             },
             {
-              ...{ id: 'share', head: t('cases-insights:share'), figure: true },
+              ...{ id: 'share', head: t('cases-insights:share'), figure: true, phone: 'named' },
               cell: ({ share }) => format.percent(share),
             },
             {
-              ...{ id: 'together', head: t('cases-insights:together'), figure: true },
+              ...{ id: 'together', head: t('cases-insights:together'), figure: true, phone: 'named' },
               cell: ({ together }) => format.percent(together),
             },
           ]}

@@ -21,11 +21,11 @@ export function InsightTimes({ insights, toCases }: { insights: Insights; toCase
         columns={[
           { id: 'kind', head: t('cases-insights:promise'), cell: ({ kind }) => t(`cases-setup:promises.of.${kind}`) },
           {
-            ...{ id: 'kept', head: t('cases-insights:kept'), figure: true },
+            ...{ id: 'kept', head: t('cases-insights:kept'), figure: true, phone: 'named' },
             cell: ({ kept }) => format.number(kept),
           },
           {
-            ...{ id: 'broken', head: t('cases-insights:broken'), figure: true },
+            ...{ id: 'broken', head: t('cases-insights:broken'), figure: true, phone: 'named' },
             cell: ({ kind, broken }) =>
               broken > 0 ? (
                 <a className="link" href={toCases({ breach: kind })}>
@@ -86,7 +86,7 @@ function Distribution({ title, spread }: { title: string; spread: Spread }) {
             cell: ({ count }) => format.number(count),
           },
           {
-            ...{ id: 'late', head: t('cases-insights:of_these_late'), figure: true },
+            ...{ id: 'late', head: t('cases-insights:of_these_late'), figure: true, phone: 'named' },
             cell: ({ late }) => format.number(late),
           },
         ]}

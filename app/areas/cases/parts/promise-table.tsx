@@ -38,6 +38,7 @@ export function PromiseTable({ targets }: { targets: readonly CaseTarget[] }) {
           id: kind,
           head: t(`cases-setup:promises.of.${kind}`),
           figure: true,
+          phone: 'named' as const,
           cell: (target: CaseTarget) => time(target[kind]),
         })),
       ]}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import type { Caller } from '~/areas/archive/find-callers.server'
 import { useT } from '~/i18n/use'
 import { FieldGroup } from '~/ui/field'
 import { TextInput } from '~/ui/inputs'
-import type { Caller } from '../read-intake.server'
 
 /** How to call back, and which car; part of the form beside it. */
 export function WhoFields({ caller, phoneError }: { caller: Caller | null; phoneError?: string }) {

@@ -1,12 +1,12 @@
-import { searchMembers } from '~/areas/archive/search-members.server'
 import { carName } from '~/areas/garage/car-name'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
 import type { Language } from '~/kernel/language'
 import { maskPlate } from '~/kernel/masks'
 import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
+import { searchMembers } from './search-members.server'
 
-/** Somebody who may be on the telephone. */
+/** Somebody who may be on the telephone or at the counter. */
 export type Caller = {
   memberId: string
   number: string
