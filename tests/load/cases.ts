@@ -1,7 +1,11 @@
 import Database from 'better-sqlite3'
 import type { InboxSearch } from '~/areas/cases/desk-forms'
+import { rebuildFigures } from '~/areas/cases/figures.server'
+import { insightsSearch } from '~/areas/cases/insight-forms'
 import { readDeskCase } from '~/areas/cases/read-desk-case.server'
 import { readBoard, readInbox } from '~/areas/cases/read-inbox.server'
+import { insightsScope, readBacklog, readInsights } from '~/areas/cases/read-insights.server'
+import { readReport } from '~/areas/cases/read-report.server'
 import { noteCase, sayCase } from '~/areas/cases/talk.server'
 import { type Actor, guest } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
@@ -77,12 +81,29 @@ export async function caseCosts(club: Club): Promise<Record<string, number>> {
   )
   const inbox = (search: Partial<InboxSearch>, at = dealerId) =>
     readInbox(club, actor, at, { view: 'list', ...search }, 'zh-CN')
+  const closed = await pick(
+    `select number from cases where state = 'closed' and nature = 'complaint' and instr(id, '~') = 0 order by id limit 1`,
+  )
+  const insights = async (search: Record<string, string>) => {
+    const scope = await insightsScope(club, actor, '', insightsSearch.parse(search))
+    await readInsights(club, scope, 'zh-CN')
+    await readBacklog(club, scope)
+  }
+  // What the nightly job does: the figures are those of the grown club.
+  const months = await club.store.probe(`select distinct substr(day, 1, 7) as month from cases`)
+  await rebuildFigures(
+    club,
+    months.map(({ month }) => String(month)),
+  )
   return {
+    'insights of the club, 18 months': await cost(() => insights({ from: '2020-01' }), 20),
+    'insights of a dealer, 3 months': await cost(() => insights({ dealer: dealerId }), 20),
+    'resolution report': await cost(() => readReport(club, actor, closed, 'zh-CN')),
     'inbox of a dealer': await cost(() => inbox({})),
     'inbox of the club': await cost(() => inbox({}, '')),
     'what is over, newest first': await cost(() => inbox({ state: 'ended' })),
     'search by number': await cost(() => inbox({ state: 'all', q: open }, '')),
-    'search by a word, first page': await cost(() => inbox({ state: 'all', q: '异响' }, ''), 20),
+    'search by a word, first page': await cost(() => inbox({ state: 'all', q: '洗车' }, ''), 20),
     board: await cost(() => readBoard(club, actor, dealerId, { view: 'board' }, 'zh-CN')),
     'work page of a case': await cost(() => readDeskCase(club, actor, open, 'zh-CN')),
     'a step with its clocks': await cost(

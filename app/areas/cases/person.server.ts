@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { spellingsOf } from '~/areas/membership/phones.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import type { Club, Person, PersonRoom, Work } from '~/platform/club.server'
@@ -80,7 +80,7 @@ async function settleEnded(w: Work, ids: readonly string[]): Promise<void> {
     const rows = await w.tx
       .select({ id: cases.id })
       .from(cases)
-      .where(and(inArray(cases.id, some), eq(cases.attention, true), inArray(cases.state, [...ENDED])))
+      .where(and(inArray(cases.id, some), sql`${cases.attention}`, inArray(cases.state, [...ENDED])))
     for (const { id } of rows) {
       const open = await loadCaseById(w.club, id, w.tx)
       const settled = await takeCaseStep(w, open, { event: 'settle', hands: ['system'] })

@@ -164,7 +164,7 @@ export async function readBacklog(club: Club, { scope, nature }: Scope) {
   const { cases: r } = club.schema.cases
   const now = club.clock.now()
   const where: SQL | undefined = and(
-    eq(r.attention, true),
+    sql`${r.attention}`,
     isNull(r.closedAt),
     scope === WHOLE_CLUB ? undefined : eq(r.dealerId, scope),
     nature && eq(r.nature, nature as Nature),
