@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
@@ -62,6 +63,8 @@ const suite = (name: string, folders: string[], env = {}, testTimeout = 30_000) 
     testTimeout,
     hookTimeout: testTimeout,
     include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+    // The modules are read once a process, not once a file: a test keeps what it makes to itself.
+    isolate: false,
     env,
   },
 })
@@ -87,6 +90,8 @@ export default defineConfig({
   optimizeDeps: { entries: ['app/{root,entry.client}.tsx', 'app/routes/**/*.tsx'], exclude: ['@node-rs/argon2'] },
   test: {
     setupFiles: ['tests/support/quiet.ts'],
+    // Two even on a machine of two cores, where the tests wait for disks and processes as often as they count.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       suite('rules', ['rules']),
       suite('sqlite', ['contract', 'usecases'], { ENGINE: 'sqlite' }),

@@ -12,7 +12,7 @@ function command(name: string, program: string, args: string[], env: Record<stri
     name,
     run: () =>
       new Promise((resolve) => {
-        const child = spawn(program, args, { env: { ...process.env, FORCE_COLOR: '0', ...env } })
+        const child = spawn(program, args, { env: { ...process.env, NO_COLOR: '1', ...env } })
         let output = ''
         child.stdout.on('data', (chunk) => {
           output += chunk
@@ -72,7 +72,7 @@ await Promise.all(
         failed += 1
         console.info(output.slice(-20_000))
       }
-      if (step === unit && ok) console.info(output.trim().split('\n').slice(-6).join('\n'))
+      if (step === unit && ok) console.info(output.trim().split('\n').slice(-4).join('\n'))
     }
   }),
 )
