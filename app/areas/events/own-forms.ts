@@ -18,7 +18,7 @@ export const eventsSearch = z.object({
 })
 
 const answers = z.record(z.string().max(41), z.string().max(500)).default({})
-const seat = z.object({
+const seat = z.strictObject({
   /** Of a seat that is there already. */
   id: z.string().max(64).optional(),
   kindId: text(64),
@@ -36,7 +36,7 @@ const seat = z.object({
  * A party as it is filled in. `act` says what the button was: adding and taking away people works without a script and
  * asks for nothing yet; what is missing is looked for when it registers.
  */
-export const partyForm = z.object({
+export const partyForm = z.strictObject({
   act: z.string().regex(/^(register|wait|add|remove-\d{1,2})$/),
   sessionId: text(64),
   seats: z.array(seat).max(60).default([]),
@@ -48,7 +48,7 @@ export type PartyDraft = Omit<z.infer<typeof partyForm>, 'act'>
 export type SeatDraft = z.infer<typeof seat>
 
 /** What can be done on the page of a party. */
-export const partyActs = z.object({ act: z.enum(['confirm', 'accept', 'decline', 'leave']) })
-export const cancelForm = z.object({ reason: text(300) })
-export const feedForm = z.object({ act: z.enum(['make', 'revoke']) })
-export const chapterForm = z.object({ act: z.enum(['join', 'leave']), chapterId: z.string().max(64) })
+export const partyActs = z.strictObject({ act: z.enum(['confirm', 'accept', 'decline', 'leave']) })
+export const cancelForm = z.strictObject({ reason: text(300) })
+export const feedForm = z.strictObject({ act: z.enum(['make', 'revoke']) })
+export const chapterForm = z.strictObject({ act: z.enum(['join', 'leave']), chapterId: z.string().max(64) })

@@ -263,7 +263,11 @@ export const costForm = z.discriminatedUnion('act', [
       return { ...given, plannedMinor: read.planned, actualMinor: actual === '' ? null : read.actual }
     }),
   // The button stands in the form of the line, whose other fields come along.
-  z.object({ act: z.literal('remove'), costId: line(64) }),
+  z.strictObject({
+    act: z.literal('remove'),
+    costId: line(64),
+    ...{ currency: z.unknown(), label: z.unknown(), planned: z.unknown(), actual: z.unknown() },
+  }),
 ])
 
 export const seriesForm = z.discriminatedUnion('what', [
