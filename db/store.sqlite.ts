@@ -10,6 +10,12 @@ import { defineSchema } from './schema'
 import type { Reader, Store, Transaction } from './store'
 
 /**
+ * One turn of the event loop. Work on SQLite never leaves the microtasks: without it a queue of writes is one turn, and
+ * a server that accepts one connection a turn leaves the newest standing until the rush is over.
+ */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/**
  * Two connections: a read-only one, and one writer behind a queue. `durable: false` is for a database that is thrown
  * away when its making is interrupted.
  */
@@ -59,7 +65,7 @@ export function openSqlite(file: string, { migrate = true, durable = true } = {}
     read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
     write(work) {
       const result = queue.then(() => run(work))
-      queue = result.catch(() => {})
+      queue = result.catch(() => {}).then(turn)
       return result
     },
     probe: async (sql) => reader.prepare(sql).all() as Record<string, unknown>[],
