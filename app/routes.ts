@@ -153,7 +153,6 @@ export default [
     route('desk/cases/:number/merge', 'routes/staff/case-merge.tsx'),
     route('desk/cases/:number/propose', 'routes/staff/case-propose.tsx'),
     route('desk/cases/:number/split', 'routes/staff/case-split.tsx'),
-    route('desk/cases/:number/upload', 'routes/staff/case-upload.tsx'),
     route('desk/admin/dealers', 'routes/staff/admin-dealers.tsx'),
     route('desk/admin/dealers/new', 'routes/staff/admin-dealer-new.tsx'),
     route('desk/admin/dealers/:dealerId', 'routes/staff/admin-dealer.tsx'),

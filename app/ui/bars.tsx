@@ -10,6 +10,8 @@ export interface Bar {
   axis: string
   sub?: string
   tone?: 'warn' | 'danger'
+  /** Where what it counts is listed. */
+  href?: string
 }
 
 const HIGHEST = 108 // pixels left of 132 for the tallest bar under its figure
@@ -26,7 +28,13 @@ export function Bars({ bars, label, note }: { bars: readonly Bar[]; label: strin
             <span className="sr-only">
               {bar.axis} {bar.sub}:{' '}
             </span>
-            {bar.text}
+            {bar.href && bar.value > 0 ? (
+              <a className="link" href={bar.href}>
+                {bar.text}
+              </a>
+            ) : (
+              bar.text
+            )}
             {bar.value > 0 && <i style={{ height: height(bar.value) }} />}
           </li>
         ))}

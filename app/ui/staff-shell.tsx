@@ -247,17 +247,20 @@ function HeadSearch() {
 export function Pane({
   kind = 'work',
   pad = true,
+  id,
   label,
   children,
 }: {
   kind?: 'list' | 'work' | 'detail'
   pad?: boolean
+  /** For links that lead to it. */
+  id?: string
   label?: string
   children: ReactNode
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className={cx('pane', `pane-${kind}`, pad && 'pane-pad')} aria-label={label} tabIndex={0}>
+    <section id={id} className={cx('pane', `pane-${kind}`, pad && 'pane-pad')} aria-label={label} tabIndex={0}>
       {children}
     </section>
   )

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './browser'
+import { picture } from './case-desk'
 import { PASSWORD, signIn } from './people'
 import { sayIn } from './words'
 
@@ -82,12 +84,38 @@ test('hostile words in the profile stay words', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
+  test('feedback that is refused keeps its words and its files, and the desk can note it', async ({ page }) => {
+    await enter(page, 'amelia@mail.example')
+    await page.goto('/feedback/new?nature=complaint')
+    await page.locator('a[href*="kind="]').first().click()
+    const words = `无脚本反馈 ${Date.now()}`
+    const field = page.locator('textarea[name=words]')
+    await field.fill(words)
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'dent.png', mimeType: 'image/png', buffer: await picture() },
+      { name: 'evil.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
+    ])
+    await page.locator('main form[method=post] button[type=submit]').last().click()
+    await expect(field).toHaveValue(words)
+    await expect(page.locator('input[name=kept]')).toHaveCount(1)
+    await expect(page.getByRole('checkbox', { name: 'dent.png' })).toBeChecked()
+    await page.locator('main form[method=post] button[type=submit]').last().click()
+    await page.waitForURL('**/feedback/C-*')
+    await expect(page.getByText(words).first()).toBeVisible()
+    await expect(page.locator('img[alt*="dent.png"]')).toBeVisible()
+    const number = /C-\w+/.exec(page.url())?.[0] ?? ''
+    await page.context().clearCookies()
+    await enter(page, 'admin@corven.example')
+    await page.goto(`/desk/cases/${number}`)
+    const note = page.getByRole('form', { name: say('cases-desk:compose.title') })
+    await note.getByRole('radio', { name: say('cases-desk:compose.note'), exact: true }).check()
+    await note.locator('textarea[name=words]').fill(`内部 ${words}`)
+    await note.locator('button[type=submit]').click()
+    await expect(page.locator('ol.ct').getByText(`内部 ${words}`)).toBeVisible()
+  })
+
   test('one signs in, books a time and redeems', async ({ page }) => {
-    await page.goto('/sign-in')
-    await page.getByLabel(say('accounts:identity')).fill('amelia@mail.example')
-    await page.getByLabel(say('accounts:password'), { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: say('accounts:sign_in.act'), exact: true }).click()
-    await page.waitForURL('**/home')
+    await enter(page, 'amelia@mail.example')
     await page.goto('/book/new')
     const car = page.locator('a[href*="/book/new/dealer?"]')
     if (await car.count()) await car.first().click()
@@ -111,7 +139,15 @@ test.describe('without JavaScript', () => {
   })
 })
 
-async function balance(page: import('@playwright/test').Page): Promise<number> {
+async function enter(page: Page, identity: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel(say('accounts:identity')).fill(identity)
+  await page.getByLabel(say('accounts:password'), { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: say('accounts:sign_in.act'), exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+async function balance(page: Page): Promise<number> {
   const list = await (await page.context().request.get('/rewards')).text()
   const [, points = ''] = list.match(/([\d,]+)/g)?.length
     ? (list.match(new RegExp(say('rewards:available', { points: '([\\d,]+)' }))) ?? [])

@@ -1,8 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
 import { expect } from './browser'
 import { sayIn } from './words'
 
 const zh = sayIn('zh-CN')
+
+/** A photo as a camera makes one. */
+export const picture = (): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#888888' } })
+    .png()
+    .toBuffer()
 
 /** Takes one step on the work page of a case, as its form asks; `answer` is what the page says then. */
 export async function take(

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './browser'
-import { take, tell } from './case-desk'
+import { picture, take, tell } from './case-desk'
 import { atTheDesk, PHONE, signIn } from './people'
 import { sayIn } from './words'
 
@@ -52,16 +52,26 @@ test('somebody unknown calls: a case, a prospect, and a member later', async ({ 
   await page.waitForLoadState('load')
   await page.getByLabel(zh('cases-desk:new.search')).fill(phone)
   await expect(page.getByText(zh('cases-desk:new.nobody'))).toBeVisible()
-  await page.getByLabel(zh('cases-desk:new.caller_name'), { exact: true }).fill(`来电 ${mark}`)
-  await page.getByLabel(zh('cases-desk:new.caller_phone'), { exact: true }).fill(phone)
   await page
     .locator('label', { has: page.locator('input[name="nature"][value="complaint"]') })
     .first()
     .click()
   await expect(page.getByText(zh('cases-desk:new.told.complaint'))).toBeVisible()
   await page.getByLabel(zh('cases-desk:new.words'), { exact: true }).fill(`试驾车有烟味，等了四十分钟。${mark}`)
-  await page.getByRole('button', { name: zh('cases-desk:new.submit'), exact: true }).click()
+  const files = { name: '来信.png', mimeType: 'image/png', buffer: await picture() }
+  await page.getByLabel(zh('feedback:files.label')).setInputFiles(files)
+  const submit = page.getByRole('button', { name: zh('cases-desk:new.submit'), exact: true })
+  await submit.click()
+  // Refused for want of a caller: the words stay, and the letter need not be picked again.
+  await expect(page.getByText(zh('cases-desk:refusal.caller_wanted')).first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: files.name })).toBeChecked()
+  await page.getByLabel(zh('cases-desk:new.caller_name'), { exact: true }).fill(`来电 ${mark}`)
+  await page.getByLabel(zh('cases-desk:new.caller_phone'), { exact: true }).fill(phone)
+  await submit.click()
   await page.waitForURL(/\/desk\/cases\/C-\w+/)
+  const attached = page.locator('ol.ct').getByRole('link', { name: files.name })
+  const answer = await page.request.get((await attached.getAttribute('href')) ?? '')
+  expect(answer.headers()['content-type']).toMatch(/^image\//)
   const number = /C-\w+/.exec(page.url())?.[0] ?? ''
   await expect(page.getByText(zh('cases-desk:work.no_member'), { exact: true })).toBeVisible()
   await expect(page.getByRole('definition').filter({ hasText: zh('cases-desk:source.phone') })).toBeVisible()

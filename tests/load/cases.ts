@@ -87,7 +87,7 @@ export async function caseCosts(club: Club): Promise<Record<string, number>> {
   const insights = async (search: Record<string, string>) => {
     const scope = await insightsScope(club, actor, '', insightsSearch.parse(search))
     await readInsights(club, scope, 'zh-CN')
-    await readBacklog(club, scope)
+    await readBacklog(club, actor, scope)
   }
   // What the nightly job does: the figures are those of the grown club.
   const months = await club.store.probe(`select distinct substr(day, 1, 7) as month from cases`)

@@ -9,7 +9,6 @@ import type { Act, Club } from '~/platform/club.server'
 import { answerCase, confirmSolution, reopenCase } from './close-case.server'
 import { answerProposal, decideProposal } from './decide-proposal.server'
 import type { BesideForm, DeskCaseForm, StepForm } from './desk-case-forms'
-import { takeDeskFiles } from './desk-files.server'
 import {
   acceptCase,
   acceptSuggestion,
@@ -27,19 +26,21 @@ import { requireDeskCase } from './read-desk-case.server'
 import { carryOut, doRemedy } from './remedies.server'
 import { noteCase, resumeCase, sayCase, settleReply, talkCase } from './talk.server'
 import { addTask, finishTask } from './tasks.server'
+import type { CaseFile } from './write-message.server'
 
-type Asked = { club: Club; actor: Actor; submission?: string; number: string; input: DeskCaseForm }
+type By = { club: Club; actor: Actor; submission?: string; number: string }
+type Asked = By & { input: DeskCaseForm; files?: readonly CaseFile[] }
 
 /** Whatever a form of the work page asks for, by its use case. */
-export async function actOnCase({ input, ...on }: Asked): Promise<Outcome<unknown>> {
+export async function actOnCase({ input, files = [], ...on }: Asked): Promise<Outcome<unknown>> {
   await requireDeskCase(on.club, on.actor, on.number, 'case:work')
-  return isBeside(input) ? actBeside(on, input) : takeAsked(on, input)
+  return isBeside(input) ? actBeside(on, input) : takeAsked(on, input, files)
 }
 
 const isBeside = (input: DeskCaseForm): input is BesideForm =>
   ['add-task', 'finish-task', 'add-link', 'drop-link', 'reveal'].includes(input.act)
 
-function actBeside(on: Omit<Asked, 'input'>, input: BesideForm): Promise<Outcome<unknown>> {
+function actBeside(on: By, input: BesideForm): Promise<Outcome<unknown>> {
   switch (input.act) {
     case 'add-task': {
       const { words, department, assigneeId, dueDay } = input
@@ -56,19 +57,15 @@ function actBeside(on: Omit<Asked, 'input'>, input: BesideForm): Promise<Outcome
   }
 }
 
-async function takeAsked(by: Omit<Asked, 'input'>, input: StepForm): Promise<Outcome<unknown>> {
+async function takeAsked(by: By, input: StepForm, files: readonly CaseFile[]): Promise<Outcome<unknown>> {
   const on = { ...by, version: input.version }
   switch (input.act) {
     case 'say':
-    case 'note': {
-      const files = await takeDeskFiles(by.club, input.files)
-      if (!files.ok) return files
-      return input.act === 'say'
-        ? sayCase({ ...on, words: input.words, ask: input.ask === 'on', files: files.value })
-        : noteCase({ ...by, words: input.words, mentions: input.mentions.filter(Boolean), files: files.value })
-    }
+      return sayCase({ ...on, words: input.words, ask: input.ask === 'on', files })
+    case 'note':
+      return noteCase({ ...by, words: input.words, mentions: input.mentions.filter(Boolean), files })
     case 'talk':
-      return talkCase({ ...on, words: input.words, channel: input.channel })
+      return talkCase({ ...on, words: input.words, channel: input.channel, files })
     case 'answer':
       return answerCase({ ...on, words: input.words })
     case 'accept':

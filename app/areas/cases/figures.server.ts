@@ -8,7 +8,7 @@ import { systemActor } from '~/platform/actor'
 import type { Club, Work } from '~/platform/club.server'
 import type { ClockedJob, Job } from '~/platform/jobs.server'
 import { givenWorth } from './given.server'
-import { type FigureCase, monthFigures, PROMISES, type PromiseKind } from './month-figures'
+import { ANSWERS, type FigureCase, monthFigures, OTHER_MAKES, PROMISES, type PromiseKind, SAID } from './month-figures'
 import { ENDED, type Nature, type Severity, type Source } from './rules'
 
 type Row = Club['schema']['cases']['cases']['$inferSelect']
@@ -17,8 +17,6 @@ type StepRow = Pick<Club['schema']['cases']['steps']['$inferSelect'], 'caseId' |
 /** All dealers and head office together. */
 export const WHOLE_CLUB = '*'
 const CHUNK = 300
-/** Cars that are none of the club's own models. */
-export const OTHER_MAKES = 'other'
 
 /** Keys of a statement are few enough for every engine. */
 function* chunks<T>(all: readonly T[]): Generator<readonly T[]> {
@@ -60,9 +58,6 @@ async function givenOf(w: Work, ids: readonly string[]): Promise<Map<string, num
   return found
 }
 
-const SAID = new Set(['say', 'talk'])
-const ANSWERS = new Set(['say', 'talk', 'answer', 'propose', 'approve', 'reject', 'carry-out', 'settle'])
-
 /** Promises that came to an end: kept when nothing says that they were broken. */
 function promisesOf(row: Row, steps: readonly StepRow[], broken: ReadonlySet<string>): FigureCase['promises'] {
   const first = (holds: (step: StepRow) => boolean) => steps.findIndex(holds)
@@ -72,10 +67,10 @@ function promisesOf(row: Row, steps: readonly StepRow[], broken: ReadonlySet<str
   const met: Record<PromiseKind, boolean> = {
     acknowledge: row.firstAnswerAt !== null,
     form: isComplaint && steps.some(({ event }) => event === 'route' || event === 'reject'),
-    contact: routed >= 0 && steps.slice(routed).some(({ event }) => SAID.has(event)),
+    contact: routed >= 0 && steps.slice(routed).some(({ event }) => SAID.includes(event)),
     proposal: isComplaint && steps.some(({ toState }) => toState === 'proposed'),
     resolve: row.solvedAt !== null,
-    reply: asked >= 0 && steps.slice(asked).some(({ event, hand }) => ANSWERS.has(event) && hand !== 'system'),
+    reply: asked >= 0 && steps.slice(asked).some(({ event, hand }) => ANSWERS.includes(event) && hand !== 'system'),
   }
   const over = PROMISES.filter((kind) => met[kind] || broken.has(kind))
   return over.map((kind) => ({ kind, kept: !broken.has(kind) }))

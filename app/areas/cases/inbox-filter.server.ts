@@ -21,6 +21,8 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { findCases } from './case-terms.server'
 import type { InboxSearch } from './desk-forms'
+import { costCondition, keptCondition } from './figure-filter.server'
+import { AGE_STEPS, ANSWER_STEPS, OTHER_MAKES, PROMISES, SOLVE_STEPS } from './month-figures'
 import { ENDED } from './rules'
 
 /** The condition that the address of the inbox comes to, on cases of these dealers; undefined is every dealer. */
@@ -36,13 +38,11 @@ export async function inboxCondition(
     notOwn(club, actor),
     dealerIds === undefined ? undefined : dealerIds.length === 1 ? eq(r.dealerId, dealerIds[0] ?? '') : sql`1 = 0`,
     dealer === undefined ? undefined : eq(r.dealerId, dealer === 'hq' ? '' : dealer),
-    state === undefined || state === 'all'
-      ? undefined
-      : state === 'ended'
-        ? inArray(r.state, [...ENDED])
-        : eq(r.state, state),
+    stateCondition(club, state),
     shelfCondition(club, actor, search),
-    search.kind === undefined ? undefined : inArray(r.kindId, await kindsUnder(club, search.kind)),
+    search.kind === undefined
+      ? undefined
+      : inArray(r.kindId, search.only ? [search.kind] : await kindsUnder(club, search.kind)),
     is(r.nature, search.nature),
     is(r.severity, search.severity),
     is(r.department, search.department),
@@ -55,7 +55,14 @@ export async function inboxCondition(
     search.from === undefined ? undefined : gte(r.day, search.from),
     search.to === undefined ? undefined : lte(r.day, search.to),
     breachCondition(club, search),
-    search.model === undefined ? undefined : isOfModel(club, r.vehicleId, search.model),
+    tookCondition(r.firstAnswerAt, r.receivedAt, ANSWER_STEPS, search.answered),
+    tookCondition(r.solvedAt, r.receivedAt, SOLVE_STEPS, search.solved),
+    search.age === undefined ? undefined : ageCondition(club, Number(search.age)),
+    search.kept === undefined ? undefined : keptCondition(club, search.kept),
+    search.cost === undefined ? undefined : costCondition(club, search.cost),
+    search.model === undefined
+      ? undefined
+      : isOfModel(club, r.vehicleId, search.model === OTHER_MAKES ? '' : search.model),
     await textCondition(club, dealerIds, search.q ?? ''),
   )
 }
@@ -65,6 +72,52 @@ export const notOwn = ({ schema }: Club, { memberId }: Actor): SQL | undefined =
   memberId === null ? undefined : or(isNull(schema.cases.cases.memberId), ne(schema.cases.cases.memberId, memberId))
 
 const is = (column: AnyColumn, value: string | undefined) => (value === undefined ? undefined : eq(column, value))
+
+function stateCondition({ schema }: Club, state: InboxSearch['state']): SQL | undefined {
+  const { cases: r } = schema.cases
+  switch (state) {
+    case undefined:
+    case 'all':
+      return undefined
+    case 'unmerged':
+      return ne(r.state, 'merged')
+    case 'open':
+      return isNull(r.closedAt)
+    case 'ended':
+      return inArray(r.state, [...ENDED])
+    default:
+      return eq(r.state, state)
+  }
+}
+
+/** The cases behind a class of a distribution, or behind all of them. */
+function tookCondition(
+  end: AnyColumn,
+  start: AnyColumn,
+  steps: readonly number[],
+  wanted: InboxSearch['answered'],
+): SQL | undefined {
+  if (wanted === undefined || wanted === 'any') return wanted && isNotNull(end)
+  const at = Number(wanted)
+  const [over, upTo] = [steps[at - 1], steps[at]]
+  return and(
+    isNotNull(end),
+    over === undefined ? undefined : sql`${end} - ${start} > ${over}`,
+    upTo === undefined ? undefined : sql`${end} - ${start} <= ${upTo}`,
+  )
+}
+
+/** Open cases that have waited as long as this class of the backlog says. */
+function ageCondition({ schema, clock }: Club, at: number): SQL | undefined {
+  const { receivedAt, closedAt } = schema.cases.cases
+  const [over, upTo] = [AGE_STEPS[at - 1], AGE_STEPS[at]]
+  const now = clock.now()
+  return and(
+    isNull(closedAt),
+    over === undefined ? undefined : lte(receivedAt, now - over),
+    upTo === undefined ? undefined : gt(receivedAt, now - upTo),
+  )
+}
 
 /** A kind and all under it: the tree is small and read whole. */
 async function kindsUnder({ schema, store }: Club, kindId: string): Promise<string[]> {
@@ -110,7 +163,7 @@ function breachCondition({ schema, store }: Club, { breach }: InboxSearch): SQL 
         and(
           eq(breaches.caseId, r.id),
           ne(breaches.level, 'warning'),
-          breach === 'any' ? undefined : eq(breaches.kind, breach),
+          breach === 'any' ? inArray(breaches.kind, [...PROMISES]) : eq(breaches.kind, breach),
         ),
       ),
   )

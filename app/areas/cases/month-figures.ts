@@ -1,9 +1,16 @@
-import { HOUR, MINUTE } from '~/kernel/clock'
+import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 import type { Nature, Severity, Source } from './rules'
 
 /** The promises of which the figures say how often they were kept. */
 export const PROMISES = ['acknowledge', 'form', 'contact', 'proposal', 'resolve', 'reply'] as const
 export type PromiseKind = (typeof PROMISES)[number]
+
+/** Steps that are a word to the owner, and those that answer a word of theirs. */
+export const SAID: readonly string[] = ['say', 'talk']
+export const ANSWERS: readonly string[] = [...SAID, 'answer', 'propose', 'approve', 'reject', 'carry-out', 'settle']
+
+/** Cars that are none of the club's own models. */
+export const OTHER_MAKES = 'other'
 
 /** By what the cases of a month are told apart. */
 export const DIMENSIONS = ['total', 'source', 'kind', 'cause', 'severity', 'dealer', 'model', 'adviser'] as const
@@ -12,6 +19,9 @@ export type Dimension = (typeof DIMENSIONS)[number]
 /** Upper ends of the classes of a distribution, the longest open; wall-clock time since receipt. */
 export const ANSWER_STEPS = [15 * MINUTE, 30 * MINUTE, HOUR, 4 * HOUR, 24 * HOUR, 72 * HOUR] as const
 export const SOLVE_STEPS = [4 * HOUR, 24 * HOUR, 72 * HOUR, 168 * HOUR, 336 * HOUR, 720 * HOUR] as const
+
+/** The same of how long an open case has waited. */
+export const AGE_STEPS = [DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY] as const
 
 /** What the sums need of one case. Keys that are empty count in no class of their dimension. */
 export type FigureCase = {

@@ -16,7 +16,7 @@ export const newCaseSearch = z.object({
   nature: z.enum(NATURES).optional().catch(undefined),
   kind: z.string().max(64).optional().catch(undefined),
 })
-export const newCaseForm = z.object({
+export const newCaseForm = z.strictObject({
   nature: z.enum(NATURES),
   kindId: id,
   about,
@@ -38,14 +38,14 @@ const rating = {
 
 /** What is done on the page of an own case. */
 export const ownCaseForm = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('say'), words, files, kept }),
-  z.object({ act: z.literal('agree'), version }),
-  z.object({ act: z.literal('disagree'), version, reason }),
-  z.object({ act: z.literal('confirm'), version }),
-  z.object({ act: z.literal('deny'), version, reason }),
-  z.object({ act: z.literal('withdraw'), version, reason }),
-  z.object({ act: z.literal('reopen'), version, reason }),
-  z.object({ act: z.literal('rate'), ...rating }),
+  z.strictObject({ act: z.literal('say'), words, files, kept }),
+  z.strictObject({ act: z.literal('agree'), version }),
+  z.strictObject({ act: z.literal('disagree'), version, reason }),
+  z.strictObject({ act: z.literal('confirm'), version }),
+  z.strictObject({ act: z.literal('deny'), version, reason }),
+  z.strictObject({ act: z.literal('withdraw'), version, reason }),
+  z.strictObject({ act: z.literal('reopen'), version, reason }),
+  z.strictObject({ act: z.literal('rate'), ...rating }),
 ])
 export const ratingForm = z.strictObject(rating)
 /** A letter may lead to the page with a score already chosen. */

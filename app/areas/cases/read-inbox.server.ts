@@ -49,7 +49,8 @@ const columns = ({ schema }: Club) => {
 }
 
 /** Does the list stand by what is due next, or by what was told last? */
-const isByDue = ({ state }: InboxSearch) => state === undefined || (OPEN as readonly string[]).includes(state)
+const isByDue = ({ state }: InboxSearch) =>
+  state === undefined || state === 'open' || (OPEN as readonly string[]).includes(state)
 
 /** The dealers whose cases the actor may see; undefined is all of them. */
 export function readableDealers(actor: Actor, deskDealerId: string): string[] | undefined {

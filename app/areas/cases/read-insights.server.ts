@@ -2,7 +2,6 @@ import { and, eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from 'dr
 import { readDealers } from '~/areas/dealers/read.server'
 import { carName } from '~/areas/garage/car-name'
 import { CLUB_BRAND, CLUB_MODELS } from '~/areas/garage/club-models'
-import { DAY } from '~/kernel/clock'
 import { addMonths, endOfMonth } from '~/kernel/dates'
 import type { Language } from '~/kernel/language'
 import { NotFound } from '~/kernel/outcome'
@@ -12,15 +11,14 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { can, scopeOf } from '~/platform/permissions'
 import { namesOf } from '~/platform/staff.server'
-import { OTHER_MAKES, WHOLE_CLUB } from './figures.server'
+import { WHOLE_CLUB } from './figures.server'
+import { notOwn } from './inbox-filter.server'
 import type { InsightsSearch } from './insight-forms'
-import { ANSWER_STEPS, DIMENSIONS, type Dimension, PROMISES, SOLVE_STEPS } from './month-figures'
+import { AGE_STEPS, ANSWER_STEPS, DIMENSIONS, type Dimension, PROMISES, SOLVE_STEPS } from './month-figures'
 import { NATURES, type Nature } from './rules'
 
 const MONTHS = 3
 const MOST_MONTHS = 36
-/** Upper ends of the classes of the backlog's age, in days. */
-export const AGES = [1, 3, 7, 14, 30] as const
 
 export type Line = { key: string; name: string; count: number; broken: number; reopened: number; score: number | null }
 
@@ -123,7 +121,6 @@ export async function readInsights(club: Club, scope: Scope, language: Language)
   const of = (measure: string) => total.get(measure) ?? 0
   const spread = (name: 'answer' | 'solve', steps: readonly number[]) =>
     Array.from({ length: steps.length + 1 }, (_, at) => ({
-      upTo: steps[at] ?? null,
       count: of(`${name}:${at}`),
       late: of(`${name}Late:${at}`),
     }))
@@ -152,20 +149,20 @@ export async function readInsights(club: Club, scope: Scope, language: Language)
     groups: {
       ...{ nature: lines('nature'), source: lines('source'), kind: lines('kind'), severity: lines('severity') },
       ...{ dealer: scope.scope === WHOLE_CLUB ? lines('dealer') : [], adviser: lines('adviser') },
-      model: lines('model').map((line) => ({ ...line, key: line.key === OTHER_MAKES ? '' : line.key })),
-      cause: lines('cause'),
+      ...{ model: lines('model'), cause: lines('cause') },
     },
   }
 }
 export type Insights = Awaited<ReturnType<typeof readInsights>>
 
 /** How it stands now: who has how much, and how long it has been waiting. */
-export async function readBacklog(club: Club, { scope, nature }: Scope) {
+export async function readBacklog(club: Club, actor: Actor, { scope, nature }: Scope) {
   const { cases: r } = club.schema.cases
   const now = club.clock.now()
   const where: SQL | undefined = and(
     sql`${r.attention}`,
     isNull(r.closedAt),
+    notOwn(club, actor),
     scope === WHOLE_CLUB ? undefined : eq(r.dealerId, scope),
     nature && eq(r.nature, nature as Nature),
   )
@@ -181,8 +178,8 @@ export async function readBacklog(club: Club, { scope, nature }: Scope) {
     club,
     solvers.flatMap(({ userId }) => userId ?? []),
   )
-  const steps = AGES.map((days, at) => sql`when ${r.receivedAt} > ${now - days * DAY} then ${sql.raw(String(at))}`)
-  const age = sql`case ${sql.join(steps, sql` `)} else ${sql.raw(String(AGES.length))} end`
+  const steps = AGE_STEPS.map((ms, at) => sql`when ${r.receivedAt} > ${now - ms} then ${sql.raw(String(at))}`)
+  const age = sql`case ${sql.join(steps, sql` `)} else ${sql.raw(String(AGE_STEPS.length))} end`
   const ages = await club.store.read
     .select({ at: sql`at`.mapWith(Number), count })
     .from(
@@ -197,14 +194,16 @@ export async function readBacklog(club: Club, { scope, nature }: Scope) {
     solvers: solvers.map(({ userId, count, late }) => ({
       ...{ userId: userId ?? '', count, late, name: names.get(userId ?? '') ?? '' },
     })),
-    ages: [...AGES, null].map((days, at) => ({ days, count: ages.find((row) => row.at === at)?.count ?? 0 })),
+    /** By the classes of AGE_STEPS. */
+    ages: Array.from({ length: AGE_STEPS.length + 1 }, (_, at) => ages.find((row) => row.at === at)?.count ?? 0),
   }
 }
 
-/** The part of the address of the inbox that leads to the cases of these months. */
-export function casesOf({ from, to, nature, dealer, mayChoose }: Scope): Record<string, string> {
-  const base: Record<string, string> = { state: 'all', from: `${from}-01`, to: endOfMonth(`${to}-01`) }
-  if (mayChoose && dealer) base.dealer = dealer
-  if (nature) base.nature = nature
-  return base
+/** The parts of the address of the inbox that lead to the cases of these months, and to those that wait now. */
+export function casesOf({ from, to, nature, dealer, mayChoose }: Scope) {
+  const base = { ...(mayChoose && dealer ? { dealer } : {}), ...(nature ? { nature } : {}) }
+  return {
+    told: { state: 'unmerged', from: `${from}-01`, to: endOfMonth(`${to}-01`), ...base } as Record<string, string>,
+    waiting: { state: 'open', ...base } as Record<string, string>,
+  }
 }

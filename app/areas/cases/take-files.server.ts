@@ -5,10 +5,8 @@ import type { Actor } from '~/platform/actor'
 import type { Club } from '~/platform/club.server'
 import { saveUpload } from '~/platform/files.server'
 import type { Failed } from '~/platform/forms.server'
-
-export type OwnFile = { id: string; name: string; kind: 'photo' | 'pdf' | 'audio' }
-/** A file that is safe with the club while the form around it is not finished; `token` brings it back. */
-export type KeptFile = { token: string; name: string; kind: OwnFile['kind'] }
+import type { KeptFile } from './kept-files'
+import type { CaseFile } from './write-message.server'
 
 const MOST_FILES = 6
 const KINDS = ['photo', 'pdf', 'audio'] as const
@@ -17,12 +15,12 @@ const mark = ({ config }: Club, actor: Actor, body: string) =>
   createHmac('sha256', config.secretKey).update(`case-file ${actor.userId} ${body}`).digest('base64url')
 
 /** Only who has uploaded a file can name it again: its id alone would tell another's. */
-function tokenOf(club: Club, actor: Actor, file: OwnFile): string {
+function tokenOf(club: Club, actor: Actor, file: CaseFile): string {
   const body = Buffer.from(JSON.stringify([file.id, file.kind, file.name])).toString('base64url')
   return `${body}.${mark(club, actor, body)}`
 }
 
-function fileOf(club: Club, actor: Actor, token: string): OwnFile | null {
+function fileOf(club: Club, actor: Actor, token: string): CaseFile | null {
   const [body = '', signed = ''] = token.split('.')
   const wanted = Buffer.from(mark(club, actor, body))
   const given = Buffer.from(signed)
@@ -31,7 +29,7 @@ function fileOf(club: Club, actor: Actor, token: string): OwnFile | null {
   return { id, kind, name }
 }
 
-const kindOf = (type: string): OwnFile['kind'] =>
+const kindOf = (type: string): CaseFile['kind'] =>
   KINDS.find((kind) => kind === (type.startsWith('image/') ? 'photo' : type.split('/')[0])) ?? 'pdf'
 
 /** The name that a file came with, without a path, and short. */
@@ -44,8 +42,8 @@ const plainName = (name: string) => [...(name.split(/[\\/]/).at(-1) ?? '')].slic
 export async function takeFiles(
   club: Club,
   actor: Actor,
-  { files, kept }: { files: readonly File[]; kept: readonly string[] },
-): Promise<{ files: OwnFile[]; refusal: Refusal | null }> {
+  { files = [], kept = [] }: { files?: readonly File[]; kept?: readonly string[] },
+): Promise<{ files: CaseFile[]; refusal: Refusal | null }> {
   const taken = kept.flatMap((token) => fileOf(club, actor, token) ?? [])
   let refusal: Refusal | null = null
   for (const file of files) {
@@ -67,7 +65,7 @@ export async function takeFiles(
 export async function withKept(
   club: Club,
   actor: Actor,
-  files: readonly OwnFile[],
+  files: readonly CaseFile[],
   failed: TypedResponse<Failed>,
 ): Promise<TypedResponse<Failed & { kept: KeptFile[] }>> {
   const kept = files.map((file) => ({ token: tokenOf(club, actor, file), name: file.name, kind: file.kind }))

@@ -50,15 +50,16 @@ export async function sayCase({
 export async function talkCase({
   words,
   channel,
+  files = [],
   ...act
-}: Act<OnCase & { words: string; channel: Channel }>): Promise<Outcome<Said>> {
+}: Act<OnCase & { words: string; channel: Channel; files?: readonly CaseFile[] }>): Promise<Outcome<Said>> {
   return onDeskCase(act, async (w, open, hands) => {
     const body = plainWords(words)
     if (body === '') return refusalFor(hands, 'words_wanted', { field: 'words' })
     const { changes, data } = keepsContact(w, open)
     const taken = await takeCaseStep(w, open, { event: 'talk', hands, data: { ...data, channel }, changes })
     if (!taken.ok) return taken
-    const messageId = await writeMessage(w, open.row.id, { hand: 'staff', kind: 'talk', channel, words: body })
+    const messageId = await writeMessage(w, open.row.id, { hand: 'staff', kind: 'talk', channel, words: body, files })
     await audit(w, { action: 'case.talk', subject: `case:${open.row.id}`, dealerId: open.row.dealerId })
     return done({ caseId: open.row.id, messageId, version: open.row.version })
   })

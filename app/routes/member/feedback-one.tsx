@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { confirmSolution, reopenCase, withdrawCase } from '~/areas/cases/close-case.server'
 import { answerProposal } from '~/areas/cases/decide-proposal.server'
+import { keptOf } from '~/areas/cases/kept-files'
 import { caseTopic } from '~/areas/cases/live.server'
-import { type KeptFile, takeFiles, withKept } from '~/areas/cases/own-files.server'
 import { ownCaseForm } from '~/areas/cases/own-forms'
 import { fieldsOf } from '~/areas/cases/parts/own/answered'
 import { CaseActs } from '~/areas/cases/parts/own/case-acts'
@@ -15,6 +15,7 @@ import { Rating } from '~/areas/cases/parts/own/rating'
 import { forgetDraft } from '~/areas/cases/parts/own/use-draft'
 import { rateCase } from '~/areas/cases/rate-case.server'
 import { findOwnCase, readOwnCase } from '~/areas/cases/read-own.server'
+import { takeFiles, withKept } from '~/areas/cases/take-files.server'
 import { ownerSays } from '~/areas/cases/talk.server'
 import { useT } from '~/i18n/use'
 import { useLive } from '~/platform/live'
@@ -127,5 +128,3 @@ export default function OwnCasePage() {
 }
 
 const scoreOf = (score: number) => (['1', '2', '3', '4', '5'] as const)[score - 1] ?? '3'
-
-const keptOf = (answer: unknown) => (answer as { kept?: KeptFile[] } | undefined)?.kept ?? []

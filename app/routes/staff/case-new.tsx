@@ -3,14 +3,17 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { takeDownForm } from '~/areas/cases/desk-case-forms'
 import { findTellers, type Teller } from '~/areas/cases/find-tellers.server'
+import { keptOf } from '~/areas/cases/kept-files'
+import { FileFields } from '~/areas/cases/parts/file-fields'
 import { CallerFields, KindFields, type TypedCase } from '~/areas/cases/parts/take-down-fields'
 import { readKindChoices } from '~/areas/cases/read-choices.server'
 import { NATURES, type Nature, SEVERITIES } from '~/areas/cases/rules'
 import { openCase } from '~/areas/cases/start-case.server'
+import { takeFiles, withKept } from '~/areas/cases/take-files.server'
 import { readDealer, readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { isDay } from '~/kernel/dates'
-import { refuse } from '~/kernel/outcome'
+import { type Refusal, refuse } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { CLUB_ZONE, instantOf, minuteOf } from '~/kernel/zones'
 import { page } from '~/platform/page.server'
@@ -50,13 +53,16 @@ export const loader = page({ permission: 'case:work', search }, async (handed) =
 export const action = page({ permission: 'case:work', form: takeDownForm }, async (handed) => {
   const { club, actor, input, submission, fail, go } = handed
   const { memberId, caller, kindId, severity, receivedAt, ...told } = input
+  const { files, refusal } = await takeFiles(club, actor, input)
+  const failKept = (refused: Refusal) => withKept(club, actor, files, fail(refused))
+  if (refusal) return failKept(refusal)
   const zone = (await readDealer(club, input.dealerId))?.zone ?? CLUB_ZONE
   const [day = '', time = ''] = (receivedAt ?? '').split('T')
   const minute = minuteOf(time)
   if (receivedAt && (!isDay(day) || minute === undefined))
-    return fail(refuse('cases-desk:new.received_wrong', { field: 'receivedAt' }))
+    return failKept(refuse('cases-desk:new.received_wrong', { field: 'receivedAt' }))
   const opened = await openCase({
-    ...{ club, actor, submission, ...told, spoken: false, files: [] },
+    ...{ club, actor, submission, ...told, spoken: false, files },
     ...(memberId ? { memberId } : { caller }),
     kindId: kindId || null,
     title: input.title || undefined,
@@ -64,7 +70,7 @@ export const action = page({ permission: 'case:work', form: takeDownForm }, asyn
     severity: severity || undefined,
     receivedAt: minute === undefined ? undefined : instantOf(zone, day, minute),
   })
-  if (!opened.ok) return fail(opened)
+  if (!opened.ok) return failKept(opened)
   const { number } = opened.value
   return go(`/desk/cases/${number}`, { key: 'cases-desk:new.done', params: { number } })
 })
@@ -133,7 +139,7 @@ export default function TakeDown() {
               </Note>
             )}
           </div>
-          <Form method="post" id="take-down" className="grid content-start gap-4">
+          <Form method="post" encType="multipart/form-data" id="take-down" className="grid content-start gap-4">
             <Submission />
             <input type="hidden" name="memberId" value={teller?.memberId ?? ''} readOnly />
             <FormErrors errors={answer?.refusal ? [answer.refusal.message] : []} />
@@ -179,6 +185,10 @@ export default function TakeDown() {
               hint={t('cases-desk:new.words_hint')}
               error={errorOf('words')}
               rows={5}
+            />
+            <FileFields
+              field={{ id: 'files', name: 'files', errors: answer?.result.error?.files ?? undefined }}
+              kept={keptOf(answer)}
             />
             <TextInput
               field={{ id: 'title', name: 'title', maxLength: 80, defaultValue: typed?.title }}

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { actOnCase, revealContact } from '~/areas/cases/act-on-case.server'
 import { deskCaseForm } from '~/areas/cases/desk-case-forms'
 import { fillFor } from '~/areas/cases/fill-templates.server'
+import { keptOf } from '~/areas/cases/kept-files'
 import { CaseActs, type Typed } from '~/areas/cases/parts/case-acts'
 import { CaseHistory, CaseLinks } from '~/areas/cases/parts/case-beside'
 import { severityTone, stateTone } from '~/areas/cases/parts/case-look'
@@ -18,8 +19,9 @@ import { Composer } from '~/areas/cases/parts/composer'
 import { Progress } from '~/areas/cases/parts/progress'
 import { usePresence } from '~/areas/cases/parts/use-presence'
 import { readCauseChoices, readKindChoices } from '~/areas/cases/read-choices.server'
-import { readDeskCase } from '~/areas/cases/read-desk-case.server'
+import { readDeskCase, requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { seeMentions } from '~/areas/cases/read-my-cases.server'
+import { takeFiles, withKept } from '~/areas/cases/take-files.server'
 import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
 import { useLive } from '~/platform/live'
@@ -57,8 +59,11 @@ export const action = page({ permission: 'case:work', params, form: deskCaseForm
     const shown = await revealContact(on)
     return shown.ok ? { revealed: shown.value, result: null, refusal: null } : fail(shown)
   }
-  const taken = await actOnCase({ ...on, input })
-  if (!taken.ok) return fail(taken)
+  await requireDeskCase(club, actor, params.number, 'case:work')
+  const { files, refusal } = await takeFiles(club, actor, 'files' in input ? input : {})
+  if (refusal) return withKept(club, actor, files, fail(refusal))
+  const taken = await actOnCase({ ...on, input, files })
+  if (!taken.ok) return withKept(club, actor, files, fail(taken))
   const spoken = input.act === 'say' || input.act === 'note' || input.act === 'talk'
   const beside = ['add-task', 'finish-task', 'add-link', 'drop-link', 'do-remedy'].includes(input.act)
   const toast =
@@ -132,6 +137,17 @@ export default function CasePage() {
               {one.reopened > 0 && <Chip tone="line">{t('cases-desk:work.reopened', { count: one.reopened })}</Chip>}
             </>
           }
+          // On a phone the panes stand below each other.
+          acts={
+            <nav className="flex gap-4 desk:hidden" aria-label={t('cases-desk:work.on_page')}>
+              <a className="link link-alone" href="#thread">
+                {t('cases-desk:work.thread')}
+              </a>
+              <a className="link link-alone" href="#next">
+                {t('cases-desk:work.next')}
+              </a>
+            </nav>
+          }
           sub={
             <>
               {person.name} · {one.dealer || t('cases-desk:inbox.hq')} · {one.solver || t('cases-desk:work.nobody')}
@@ -143,7 +159,7 @@ export default function CasePage() {
       <Pane kind="list" label={t('cases-desk:work.about')}>
         <CaseSide desk={desk} now={now} revealed={revealed} />
       </Pane>
-      <Pane label={t('cases-desk:work.thread')}>
+      <Pane id="thread" label={t('cases-desk:work.thread')}>
         <Progress state={one.state} nature={one.nature} />
         {present.map((other) => (
           <Note
@@ -172,17 +188,17 @@ export default function CasePage() {
         <CaseThread thread={desk.thread} number={one.number} zone={one.zone} />
         {desk.may.work && (
           <Composer
-            number={one.number}
             version={one.version}
             templates={templates}
             workers={desk.workers}
             may={{ say: may('say'), ask: may('ask'), talk: may('talk') }}
             typed={typed}
+            kept={keptOf(answer)}
             onWriting={onWriting}
           />
         )}
       </Pane>
-      <Pane kind="detail" label={t('cases-desk:work.next')}>
+      <Pane kind="detail" id="next" label={t('cases-desk:work.next')}>
         <div className="grid gap-6">
           <CaseActs desk={desk} kinds={kinds} causes={causes} typed={typed} />
           <Proposals desk={desk} typed={typed} />

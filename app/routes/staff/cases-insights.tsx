@@ -1,11 +1,15 @@
 import { useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
 import { insightsSearch } from '~/areas/cases/insight-forms'
+import { spanOf, timeWords } from '~/areas/cases/insight-words'
+import { AGE_STEPS } from '~/areas/cases/month-figures'
+import { Drill } from '~/areas/cases/parts/drill'
 import { InsightGroups, Pareto, type ToCases } from '~/areas/cases/parts/insight-groups'
 import { InsightTimes } from '~/areas/cases/parts/insight-times'
 import { casesOf, insightsScope, readBacklog, readInsights } from '~/areas/cases/read-insights.server'
 import { NATURES } from '~/areas/cases/rules'
 import { useFormat, useT } from '~/i18n/use'
+import { MINUTE } from '~/kernel/clock'
 import { addMonths } from '~/kernel/dates'
 import { say } from '~/kernel/words'
 import { page } from '~/platform/page.server'
@@ -31,7 +35,8 @@ export const loader = page({ permission: 'case:read', search: insightsSearch }, 
     mayChoose: scope.mayChoose,
     base: casesOf(scope),
     insights: await readInsights(club, scope, language),
-    backlog: await readBacklog(club, scope),
+    backlog: await readBacklog(club, actor, scope),
+    isMember: actor.memberId !== null,
   }
 })
 
@@ -40,7 +45,7 @@ export default function CasesInsights() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
   const { insights, base, query } = data
-  const toCases: ToCases = (more = {}) => `/desk/cases?${new URLSearchParams({ ...base, ...more })}`
+  const toCases: ToCases = (more = {}) => `/desk/cases?${new URLSearchParams({ ...base.told, ...more })}`
   return (
     <StaffPage
       path={[{ label: t('cases-setup:back'), href: '/desk/cases' }]}
@@ -54,6 +59,7 @@ export default function CasesInsights() {
     >
       <Pane label={t('cases-insights:title')}>
         <Chosen />
+        {data.isMember && <p className="mt-3 text-small text-ink-2">{t('cases-insights:own')}</p>}
         {insights.totals.count === 0 ? (
           <EmptyState className="mt-6" title={t('cases-insights:none')}>
             {t('cases-insights:none_text')}
@@ -104,18 +110,22 @@ function Totals({ toCases }: { toCases: ToCases }) {
   const t = useT()
   const format = useFormat()
   const { totals } = useLoaderData<typeof loader>().insights
-  const time = (minutes: number | null) => {
-    if (minutes === null) return '—'
-    if (minutes < 120) return t('cases-insights:minutes', { count: Math.round(minutes) })
-    if (minutes < 2_880) return t('cases-insights:hours', { count: Math.round(minutes / 6) / 10 })
-    return t('cases-insights:days', { count: Math.round(minutes / 144) / 10 })
-  }
+  const time = (minutes: number | null) => (minutes === null ? '—' : timeWords(t, minutes * MINUTE))
   const share = (count: number) => format.percent(count / totals.count)
   const stats = [
     { label: t('cases-insights:total'), value: format.number(totals.count), href: toCases() },
-    { label: t('cases-insights:open'), value: format.number(totals.open), sub: share(totals.open) },
-    { label: t('cases-insights:first_answer'), value: time(totals.answerMinutes), sub: t('cases-insights:mean') },
-    { label: t('cases-insights:solution'), value: time(totals.solveMinutes), sub: t('cases-insights:mean') },
+    {
+      ...{ label: t('cases-insights:open'), value: format.number(totals.open) },
+      ...{ sub: share(totals.open), href: toCases({ state: 'open' }) },
+    },
+    {
+      ...{ label: t('cases-insights:first_answer'), value: time(totals.answerMinutes) },
+      ...{ sub: t('cases-insights:mean'), href: toCases({ answered: 'any' }) },
+    },
+    {
+      ...{ label: t('cases-insights:solution'), value: time(totals.solveMinutes) },
+      ...{ sub: t('cases-insights:mean'), href: toCases({ solved: 'any' }) },
+    },
     {
       ...{ label: t('cases-insights:with_breach'), value: format.number(totals.broken) },
       ...{ sub: share(totals.broken), href: toCases({ breach: 'any' }) },
@@ -129,7 +139,7 @@ function Totals({ toCases }: { toCases: ToCases }) {
       sub: t('cases-insights:scored', { count: totals.scored }),
     },
     ...totals.costs.map(({ currency, minor }) => ({
-      ...{ label: t('cases-insights:cost'), value: format.money(minor, currency), href: toCases() },
+      ...{ label: t('cases-insights:cost'), value: format.money(minor, currency), href: toCases({ cost: currency }) },
     })),
   ]
   // Two lines of four: a sum of money needs its room.
@@ -143,7 +153,6 @@ function Totals({ toCases }: { toCases: ToCases }) {
 
 function Satisfaction({ toCases }: { toCases: ToCases }) {
   const t = useT()
-  const format = useFormat()
   const { scores } = useLoaderData<typeof loader>().insights
   return (
     <Part title={t('cases-insights:scores')}>
@@ -158,11 +167,7 @@ function Satisfaction({ toCases }: { toCases: ToCases }) {
           },
           {
             ...{ id: 'count', head: t('cases-insights:count'), figure: true, phone: 'key' },
-            cell: ({ score, count }) => (
-              <a className="link" href={toCases({ score: String(score) })}>
-                {format.number(count)}
-              </a>
-            ),
+            cell: ({ score, count }) => <Drill count={count} href={toCases({ score: String(score) })} />,
           },
         ]}
       />
@@ -173,8 +178,9 @@ function Satisfaction({ toCases }: { toCases: ToCases }) {
 function Backlog() {
   const t = useT()
   const format = useFormat()
-  const { backlog } = useLoaderData<typeof loader>()
+  const { backlog, base } = useLoaderData<typeof loader>()
   const { solvers, ages } = backlog
+  const toWaiting: ToCases = (more = {}) => `/desk/cases?${new URLSearchParams({ ...base.waiting, ...more })}`
   return (
     <Part title={t('cases-insights:now')} className="mt-8">
       <div className="grid gap-8 desk:grid-cols-2">
@@ -182,12 +188,9 @@ function Backlog() {
           <h3 className="mb-2 font-semibold">{t('cases-insights:age')}</h3>
           <Bars
             label={t('cases-insights:age')}
-            bars={ages.map(({ days, count }, at) => ({
-              ...{ id: String(days), value: count, text: format.number(count) },
-              axis:
-                days === null
-                  ? t('cases-insights:over', { time: t('cases-insights:days', { count: ages[at - 1]?.days ?? 0 }) })
-                  : t('cases-insights:up_to', { time: t('cases-insights:days', { count: days }) }),
+            bars={ages.map((count, at) => ({
+              ...{ id: String(at), value: count, text: format.number(count) },
+              ...{ axis: spanOf(t, AGE_STEPS, at), href: toWaiting({ age: String(at) }) },
             }))}
           />
         </div>
@@ -200,19 +203,11 @@ function Backlog() {
             { id: 'name', head: t('cases-insights:head.adviser'), cell: ({ name }) => name },
             {
               ...{ id: 'count', head: t('cases-insights:in_hand'), figure: true, phone: 'key' },
-              cell: ({ userId, count }) => (
-                <a className="link" href={`/desk/cases?solver=${userId}`}>
-                  {format.number(count)}
-                </a>
-              ),
+              cell: ({ userId, count }) => <Drill count={count} href={toWaiting({ solver: userId })} />,
             },
             {
               ...{ id: 'late', head: t('cases-insights:late'), figure: true, phone: 'named' },
-              cell: ({ userId, late }) => (
-                <a className="link" href={`/desk/cases?solver=${userId}&shelf=late`}>
-                  {format.number(late)}
-                </a>
-              ),
+              cell: ({ userId, late }) => <Drill count={late} href={toWaiting({ solver: userId, shelf: 'late' })} />,
             },
           ]}
         />

@@ -15,7 +15,6 @@ export const casesDesk: Record<string, Line> = {
   '/desk/cases/bulk': { ...both, form: { act: 'take', 'numbers[0]': 'C-00000000' } },
   '/desk/cases/new': both,
   '/desk/cases/:number': { ...both, ...HERE, form: { act: 'note', version: '1', words: '已电话联系' } },
-  '/desk/cases/:number/upload': { ...both, ...HERE, form: { act: 'note', version: '1', words: '已电话联系' } },
   '/desk/cases/:number/presence': { post: READERS, ...HERE, form: { writing: 'no' } },
   '/desk/cases/:number/files/:file': { get: READERS, params: { number: 'deskCase', file: 'document' }, closed: true },
   '/desk/cases/:number/merge': {

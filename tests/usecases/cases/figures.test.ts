@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import {
+  type CaseDesk,
   caseNow,
   casesAt,
   faults,
@@ -15,13 +16,17 @@ import { type TestClub, testClub } from '#tests/support/club'
 import { granted } from '#tests/support/people'
 import { answerCase, closeCase, confirmSolution, reopenCase, withdrawCase } from '~/areas/cases/close-case.server'
 import { answerProposal } from '~/areas/cases/decide-proposal.server'
+import { inboxSearch } from '~/areas/cases/desk-forms'
 import { WHOLE_CLUB } from '~/areas/cases/figures.server'
+import { routeCase, takeCase } from '~/areas/cases/lead-case.server'
 import { mergeCase } from '~/areas/cases/merge-case.server'
 import { rateCase } from '~/areas/cases/rate-case.server'
+import { readInbox } from '~/areas/cases/read-inbox.server'
+import { casesOf, insightsScope, readBacklog, readInsights } from '~/areas/cases/read-insights.server'
 import { carryOut, doRemedy } from '~/areas/cases/remedies.server'
 import { sayCase } from '~/areas/cases/talk.server'
 import { watchCases } from '~/areas/cases/watch.server'
-import { HOUR, MINUTE } from '~/kernel/clock'
+import { DAY, HOUR, MINUTE } from '~/kernel/clock'
 import { drainOutbox } from '~/platform/outbox.server'
 
 /** Cases of a morning: one that goes its whole way, one opened again, one answered late, one withdrawn, one merged. */
@@ -109,4 +114,76 @@ it('the sums in the database are what counting the rows one by one comes to', as
     expect(of('cause.complaint', (await caseNow(club, whole.number)).causeId ?? '', 'count')).toBe(1)
   }
   expect(await faults(club)).toEqual([])
+})
+
+/** One case on a kind, one on a kind under it, whose solver gives no sign and loses it. */
+async function silence(club: TestClub, desk: CaseDesk): Promise<void> {
+  const kinds = await club.store.read.select().from(club.schema.cases.kinds)
+  const under = kinds.find(({ parentId, natures }) => parentId !== null && natures.includes('complaint'))
+  await file(club, desk, { kindId: under?.parentId ?? null, nature: 'inquiry', words: 'Who knows?' })
+  const { number } = await file(club, desk, { kindId: under?.id ?? null, words: 'Nobody gives a sign.' })
+  const route = { department: 'after-sales' as const, solverId: null }
+  granted(await routeCase({ ...(await shown(club, number)), actor: desk.care, ...route }))
+  granted(await sayCase({ ...(await shown(club, number)), actor: desk.care, words: 'We look into it.' }))
+  granted(await takeCase({ ...(await shown(club, number)), actor: desk.adviser }))
+  club.clock.advance(DAY)
+  await watchCases(club)
+  await drainOutbox(club)
+  expect(await caseNow(club, number)).toMatchObject({ solverId: null })
+}
+
+it('every figure leads to as many cases as it says, at the dealer and for the whole club', async () => {
+  const club = await testClub()
+  const { desk } = await lives(club)
+  await silence(club, desk)
+  for (const [actor, dealerId] of [[desk.care, desk.dealerId] as const, [desk.admin, ''] as const]) {
+    const scope = await insightsScope(club, actor, dealerId, {})
+    const { told, waiting } = casesOf(scope)
+    const behind = async (asked: Record<string, string>) =>
+      (await readInbox(club, actor, dealerId, inboxSearch.parse(asked), 'en')).rows.length
+    const insights = await readInsights(club, scope, 'en')
+    const { totals, answers, solutions, promises, scores, groups } = insights
+    const spans = (of: 'answered' | 'solved', kind: string, spread: typeof answers) =>
+      spread.flatMap(({ count, late }, at): [number, Record<string, string>][] => [
+        [count, { [of]: String(at) }],
+        [late, { [of]: String(at), breach: kind }],
+      ])
+    const addressOf = (group: string, key: string): Record<string, string> =>
+      group === 'adviser' ? { solver: key } : group === 'kind' ? { kind: key, only: '1' } : { [group]: key }
+    const figures: [number, Record<string, string>][] = [
+      [totals.count, {}],
+      [totals.open, { state: 'open' }],
+      [totals.answered, { answered: 'any' }],
+      [totals.solved, { solved: 'any' }],
+      [totals.broken, { breach: 'any' }],
+      [totals.reopened, { reopened: '1' }],
+      ...spans('answered', 'acknowledge', answers),
+      ...spans('solved', 'resolve', solutions),
+      ...promises.map(({ kind, broken }): [number, Record<string, string>] => [broken, { breach: kind }]),
+      ...promises.map(({ kind, kept }): [number, Record<string, string>] => [kept, { kept: kind }]),
+      ...scores.map(({ score, count }): [number, Record<string, string>] => [count, { score: String(score) }]),
+      ...Object.entries(groups).flatMap(([group, lines]) =>
+        lines.flatMap(({ key, count, broken, reopened }): [number, Record<string, string>][] => {
+          const of = addressOf(group, key)
+          return [
+            [count, of],
+            [broken, { ...of, breach: 'any' }],
+            [reopened, { ...of, reopened: '1' }],
+          ]
+        }),
+      ),
+    ]
+    for (const [count, more] of figures) expect([more, await behind({ ...told, ...more })]).toEqual([more, count])
+    const { ages, solvers } = await readBacklog(club, actor, scope)
+    for (const [at, count] of ages.entries()) expect(await behind({ ...waiting, age: String(at) })).toBe(count)
+    for (const { userId, count, late } of solvers) {
+      expect(await behind({ ...waiting, solver: userId })).toBe(count)
+      expect(await behind({ ...waiting, solver: userId, shelf: 'late' })).toBe(late)
+    }
+    // The day of the test has all that can be counted wrong: a merged case, a late answer, one opened again, a kind with
+    // another under it, and a silent solver of a case whose promises were kept.
+    expect([totals.count, totals.open, totals.broken > 0, totals.reopened]).toEqual([7, 5, true, 1])
+    expect(groups.kind.map(({ count }) => count)).toEqual([1, 1])
+    expect(await behind({ ...told, breach: 'silence' })).toBeGreaterThan(0)
+  }
 })

@@ -2,28 +2,38 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '~/i18n/use'
 import { Submission } from '~/ui/form'
-import { FileInput, Select, Textarea } from '~/ui/inputs'
+import { Select, Textarea } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
+import type { KeptFile } from '../kept-files'
 import type { Template } from '../read-choices.server'
 import type { Typed } from './case-acts'
+import { FileFields } from './file-fields'
 
 const MODES = ['say', 'note', 'talk'] as const
 type Mode = (typeof MODES)[number]
 type Worker = { userId: string; name: string }
 
 interface ComposerProps {
-  number: string
   version: number
   templates: readonly Template[]
   workers: readonly Worker[]
   may: { say: boolean; ask: boolean; talk: boolean }
   /** What was typed into a form that was refused. */
   typed?: Typed
+  kept: readonly KeptFile[]
   onWriting(writing: boolean): void
 }
 
 /** Writes to the owner, notes something inside, or logs a talk. Works as three plain forms in one without a script. */
-export function Composer({ number, version, templates, workers, may, typed: refused, onWriting }: ComposerProps) {
+export function Composer({
+  version,
+  templates,
+  workers,
+  may,
+  typed: refused,
+  kept: brought,
+  onWriting,
+}: ComposerProps) {
   const t = useT()
   const typed = MODES.some((mode) => mode === refused?.act) ? refused : undefined
   const modes = MODES.filter((mode) => mode === 'note' || (mode === 'say' ? may.say : may.talk))
@@ -32,20 +42,29 @@ export function Composer({ number, version, templates, workers, may, typed: refu
   const [words, setWords] = useState(typed?.words ?? '')
   const { state, formData } = useNavigation()
   const wasSending = useRef(false)
+  const [sent, setSent] = useState(0)
+  // Like the words they stay until they are sent, whatever else is done on the page meanwhile.
+  const [kept, setKept] = useState(brought)
+  useEffect(() => {
+    if (brought.length > 0) setKept(brought)
+  }, [brought])
   const isSending = state !== 'idle' && formData?.get('words') === words && words !== ''
   useEffect(() => {
     if (isSending) wasSending.current = true
     else if (wasSending.current && state === 'idle') {
       wasSending.current = false
       // What was refused comes back and stays; what has arrived stands in the thread.
-      if (!typed?.words) setWords('')
+      if (!typed?.words) {
+        setWords('')
+        setKept([])
+        setSent((count) => count + 1)
+      }
     }
   }, [isSending, state, typed])
   useEffect(() => onWriting(mode !== 'note' && words.trim() !== ''), [mode, words, onWriting])
   return (
     <Form
       method="post"
-      action={`/desk/cases/${number}/upload`}
       encType="multipart/form-data"
       preventScrollReset
       className="mt-4 grid gap-3 border-line border-t pt-4"
@@ -69,7 +88,7 @@ export function Composer({ number, version, templates, workers, may, typed: refu
       {modes.length === 1 && <input type="hidden" name="act" value={mode} />}
       {mode === 'say' && templates.length > 0 && (
         <Select
-          field={{ id: 'template', name: 'template' }}
+          field={{ id: 'template', name: 'template', key: String(sent) }}
           label={t('cases-desk:compose.template')}
           placeholder={t('cases-desk:compose.template_none')}
           options={templates.map(({ code, name }) => ({ value: code, label: name }))}
@@ -111,19 +130,10 @@ export function Composer({ number, version, templates, workers, may, typed: refu
           }))}
         />
       )}
-      {mode !== 'talk' && (
-        <FileInput
-          field={{ id: 'files', name: 'files' }}
-          label={t('cases-desk:compose.files')}
-          hint={t('cases-desk:compose.files_hint')}
-          accept="image/*,application/pdf,audio/*"
-          multiple
-          optional
-        />
-      )}
+      <FileFields key={`files-${sent}`} field={{ id: 'files', name: 'files' }} kept={kept} />
       {mode === 'say' && may.ask && (
         <label className="check">
-          <input type="checkbox" name="ask" defaultChecked={typed?.ask === 'on'} />
+          <input key={sent} type="checkbox" name="ask" defaultChecked={typed?.ask === 'on'} />
           <span>{t('cases-desk:compose.ask')}</span>
         </label>
       )}

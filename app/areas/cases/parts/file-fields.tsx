@@ -2,15 +2,10 @@ import { useT } from '~/i18n/use'
 import { Checkbox } from '~/ui/choices'
 import type { FieldLike } from '~/ui/field'
 import { FileInput } from '~/ui/inputs'
+import type { KeptFile } from '../kept-files'
 
 /** Files to go with the words; what an earlier try has brought stays until it is taken out. */
-export function FileFields({
-  field,
-  kept,
-}: {
-  field: FieldLike
-  kept: ReadonlyArray<{ token: string; name: string }>
-}) {
+export function FileFields({ field, kept }: { field: FieldLike; kept: readonly KeptFile[] }) {
   const t = useT()
   return (
     <div className="grid gap-3">

@@ -2,11 +2,13 @@ import { useFormat, useT } from '~/i18n/use'
 import { Bars } from '~/ui/bars'
 import { Part } from '~/ui/card'
 import { DataTable } from '~/ui/table'
+import { spanOf } from '../insight-words'
+import { ANSWER_STEPS, SOLVE_STEPS } from '../month-figures'
 import type { Insights } from '../read-insights.server'
+import { Drill } from './drill'
 import type { ToCases } from './insight-groups'
 
 type Spread = Insights['answers']
-const HOUR_MS = 3_600_000
 
 /** How long the first answer and the solution took, and how often each promise was kept. */
 export function InsightTimes({ insights, toCases }: { insights: Insights; toCases: ToCases }) {
@@ -22,18 +24,11 @@ export function InsightTimes({ insights, toCases }: { insights: Insights; toCase
           { id: 'kind', head: t('cases-insights:promise'), cell: ({ kind }) => t(`cases-setup:promises.of.${kind}`) },
           {
             ...{ id: 'kept', head: t('cases-insights:kept'), figure: true, phone: 'named' },
-            cell: ({ kept }) => format.number(kept),
+            cell: ({ kind, kept }) => <Drill count={kept} href={toCases({ kept: kind })} />,
           },
           {
             ...{ id: 'broken', head: t('cases-insights:broken'), figure: true, phone: 'named' },
-            cell: ({ kind, broken }) =>
-              broken > 0 ? (
-                <a className="link" href={toCases({ breach: kind })}>
-                  {format.number(broken)}
-                </a>
-              ) : (
-                format.number(0)
-              ),
+            cell: ({ kind, broken }) => <Drill count={broken} href={toCases({ breach: kind })} />,
           },
           {
             ...{ id: 'rate', head: t('cases-insights:rate'), figure: true, phone: 'key' },
@@ -42,28 +37,38 @@ export function InsightTimes({ insights, toCases }: { insights: Insights; toCase
         ]}
       />
       <div className="mt-6 grid gap-8 desk:grid-cols-2">
-        <Distribution title={t('cases-insights:answers')} spread={insights.answers} />
-        <Distribution title={t('cases-insights:solutions')} spread={insights.solutions} />
+        <Distribution
+          title={t('cases-insights:answers')}
+          spread={insights.answers}
+          steps={ANSWER_STEPS}
+          hrefOf={(at, late) => toCases({ answered: String(at), ...(late ? { breach: 'acknowledge' } : {}) })}
+        />
+        <Distribution
+          title={t('cases-insights:solutions')}
+          spread={insights.solutions}
+          steps={SOLVE_STEPS}
+          hrefOf={(at, late) => toCases({ solved: String(at), ...(late ? { breach: 'resolve' } : {}) })}
+        />
       </div>
     </Part>
   )
 }
 
-function Distribution({ title, spread }: { title: string; spread: Spread }) {
+function Distribution({
+  title,
+  spread,
+  steps,
+  hrefOf,
+}: {
+  title: string
+  spread: Spread
+  steps: readonly number[]
+  /** To the cases of a class, or to those of them that were late. */
+  hrefOf(at: number, late?: boolean): string
+}) {
   const t = useT()
   const format = useFormat()
-  const time = (ms: number) => {
-    if (ms < HOUR_MS) return t('cases-insights:minutes', { count: ms / 60_000 })
-    if (ms < 24 * HOUR_MS) return t('cases-insights:hours', { count: ms / HOUR_MS })
-    return t('cases-insights:days', { count: ms / (24 * HOUR_MS) })
-  }
-  const named = spread.map((step, at) => ({
-    ...step,
-    axis:
-      step.upTo === null
-        ? t('cases-insights:over', { time: time(spread[at - 1]?.upTo ?? 0) })
-        : t('cases-insights:up_to', { time: time(step.upTo) }),
-  }))
+  const named = spread.map((step, at) => ({ ...step, at, axis: spanOf(t, steps, at) }))
   return (
     <div>
       <h3 className="mb-2 font-semibold">{title}</h3>
@@ -83,11 +88,11 @@ function Distribution({ title, spread }: { title: string; spread: Spread }) {
           { id: 'axis', head: t('cases-insights:took'), cell: ({ axis }) => axis },
           {
             ...{ id: 'count', head: t('cases-insights:count'), figure: true, phone: 'key' },
-            cell: ({ count }) => format.number(count),
+            cell: ({ at, count }) => <Drill count={count} href={hrefOf(at)} />,
           },
           {
             ...{ id: 'late', head: t('cases-insights:of_these_late'), figure: true, phone: 'named' },
-            cell: ({ late }) => format.number(late),
+            cell: ({ at, late }) => <Drill count={late} href={hrefOf(at, true)} />,
           },
         ]}
       />

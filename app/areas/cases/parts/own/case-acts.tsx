@@ -58,11 +58,13 @@ export function CaseActs({ case: one, fieldsOf }: { case: OwnCase; fieldsOf: Fie
   )
 }
 
+/** An agreement can be taken back until it is carried out. */
 function Proposal({ case: { proposal, zone, state, version }, fieldsOf }: { case: OwnCase; fieldsOf: FieldsOf }) {
   const t = useT()
   const format = useFormat(zone)
   if (!proposal) return null
   const isOpen = proposal.state === 'sent' && state === 'proposed'
+  const isAgreed = proposal.state === 'agreed' && state === 'agreed'
   const reason = fieldsOf('disagree')('reason')
   const decided =
     proposal.state === 'sent' ? null : t(`feedback:proposal.${proposal.state}`, { at: format.date(proposal.at) })
@@ -92,14 +94,16 @@ function Proposal({ case: { proposal, zone, state, version }, fieldsOf }: { case
           ))}
         </Rows>
       )}
-      {isOpen && (
+      {(isOpen || isAgreed) && (
         <div className="mt-4">
-          <ActForm act="agree" version={version}>
-            <FormActs>
-              <SubmitButton full>{t('feedback:proposal.accept')}</SubmitButton>
-            </FormActs>
-          </ActForm>
-          <Otherwise label={t('feedback:proposal.refuse')} field={reason}>
+          {isOpen && (
+            <ActForm act="agree" version={version}>
+              <FormActs>
+                <SubmitButton full>{t('feedback:proposal.accept')}</SubmitButton>
+              </FormActs>
+            </ActForm>
+          )}
+          <Otherwise label={t(isOpen ? 'feedback:proposal.refuse' : 'feedback:proposal.take_back')} field={reason}>
             <ActForm act="disagree" version={version}>
               <Textarea
                 field={{ ...reason, required: true, maxLength: 2_000 }}

@@ -9,11 +9,11 @@ import { Submission } from '~/ui/form'
 import { Icon } from '~/ui/icon'
 import { Textarea } from '~/ui/inputs'
 import { SubmitButton } from '~/ui/submit'
-import type { KeptFile } from '../../own-files.server'
+import type { KeptFile } from '../../kept-files'
 import type { OwnCase, OwnMessage } from '../../read-own.server'
+import { FileFields } from '../file-fields'
 import type { FieldsOf } from './case-acts'
 import { useWho } from './case-head'
-import { FileFields } from './file-fields'
 
 /** All that was said, oldest first, and the field to answer in. */
 export function CaseThread({
