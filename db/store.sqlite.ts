@@ -9,11 +9,21 @@ import { migrateSqlite } from './migrate.sqlite'
 import { defineSchema } from './schema'
 import type { Reader, Store, Transaction } from './store'
 
+/** So many milliseconds of writes are one shift; then the rest of the process has its turn. */
+const SHIFT = 2
+
 /**
- * One turn of the event loop. Work on SQLite never leaves the microtasks: without it a queue of writes is one turn, and
- * a server that accepts one connection a turn leaves the newest standing until the rush is over.
+ * Ends shifts by a turn of the event loop. Work on SQLite never leaves the microtasks: a queue of writes would be one
+ * turn, and a server that accepts one connection a turn leaves the newest standing until the rush is over.
  */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+function shifts(): () => Promise<void> {
+  let from = performance.now()
+  return async () => {
+    if (performance.now() - from < SHIFT) return
+    await new Promise((resolve) => setImmediate(resolve))
+    from = performance.now()
+  }
+}
 
 /**
  * Two connections: a read-only one, and one writer behind a queue. `durable: false` is for a database that is thrown
@@ -37,6 +47,7 @@ export function openSqlite(file: string, { migrate = true, durable = true } = {}
   const begin = writer.prepare('BEGIN IMMEDIATE')
   const commit = writer.prepare('COMMIT')
   let queue: Promise<unknown> = Promise.resolve()
+  const endShift = shifts()
 
   async function run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     // IMMEDIATE takes the write lock before the first read, so a check cannot go stale before its write.
@@ -65,7 +76,7 @@ export function openSqlite(file: string, { migrate = true, durable = true } = {}
     read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
     write(work) {
       const result = queue.then(() => run(work))
-      queue = result.catch(() => {}).then(turn)
+      queue = result.catch(() => {}).then(endShift)
       return result
     },
     probe: async (sql) => reader.prepare(sql).all() as Record<string, unknown>[],

@@ -7,7 +7,8 @@ const desk = { viewport: { width: 1440, height: 900 } }
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 2,
+  // One more than two cores keep busy: a journey waits minutes for its event to end.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 90_000,
