@@ -4,7 +4,7 @@ import { rateCase } from '../../app/areas/cases/rate-case.server'
 import { carryOut, doRemedy } from '../../app/areas/cases/remedies.server'
 import { DAY, HOUR } from '../../app/kernel/clock'
 import { atDesk, type CaseMoments, type Course, type World } from './case-course'
-import { DENIED, RATED, REOPENED } from './case-words'
+import { SAID, SCORES } from './case-words'
 import { pick } from './cast'
 
 type Endings = Pick<World, 'club' | 'plan' | 'random'> &
@@ -17,7 +17,7 @@ type Endings = Pick<World, 'club' | 'plan' | 'random'> &
   }
 
 /** How cases end: carried out, confirmed or not, closed, opened again, judged. */
-export function caseEndings({ club, plan, random, inHours, on, done, causes, picked, again }: Endings) {
+export function caseEndings({ club, plan, random, inHours, on, done, said, between, causes, picked, again }: Endings) {
   const { cases, proposals, remedies } = club.schema.cases
   const { read } = club.store
 
@@ -39,22 +39,22 @@ export function caseEndings({ club, plan, random, inHours, on, done, causes, pic
   }
 
   function confirm(course: Course): void {
-    const { owner, keeper, story } = course
+    const { owner, keeper, story, until } = course
     // Of five, one says nothing: after some days it counts as confirmed.
-    if (owner && random() < 0.2) {
+    if (owner && between(course, 0.2)) {
       const silent = atDesk(club.clock.now() + 9 * DAY, random())
       if (story.nature === 'complaint') plan.add(silent, () => close(course))
       return
     }
     plan.add(club.clock.now() + (3 + random() * 30) * HOUR, async () => {
       const act = on(course, owner?.actor ?? keeper)
-      if (story.nature === 'complaint' && random() < 0.06) {
-        await confirmSolution({ ...act, confirmed: false, reason: pick(random, DENIED) })
+      if (story.nature === 'complaint' && between(course, 0.06)) {
+        await confirmSolution({ ...act, confirmed: false, reason: said(course, 'denied') })
         plan.add(inHours(1, 4), () => again.propose(course))
         return
       }
       const confirmed = await confirmSolution({ ...act, confirmed: true })
-      if (!confirmed.ok) return
+      if (!confirmed.ok || until === 'confirmed') return
       if (story.nature === 'complaint') plan.add(inHours(0.5, 8), () => close(course))
       else rate(course)
     })
@@ -68,7 +68,7 @@ export function caseEndings({ club, plan, random, inHours, on, done, causes, pic
     if (!(await closeCase({ ...on(course, keeper), ...found })).ok) return
     if (owner && random() < 0.07) {
       plan.add(club.clock.now() + (2 + random() * 12) * DAY, async () => {
-        const reason = pick(random, REOPENED)
+        const reason = said(course, 'reopened')
         const reopened = await reopenCase({ ...on(course, owner.actor), reason })
         if (reopened.ok) plan.add(inHours(0.2, 1), () => again.lookInto(course))
       })
@@ -79,7 +79,8 @@ export function caseEndings({ club, plan, random, inHours, on, done, causes, pic
   function rate(course: Course): void {
     const { owner } = course
     if (!owner || picked.has(course.number) || random() < 0.35) return
-    const [score, comment] = pick(random, RATED)
+    const score = pick(random, SCORES)
+    const comment = pick(random, SAID[owner.language].rated[score])
     plan.add(club.clock.now() + (26 + random() * 40) * HOUR, async () => {
       const rated = await rateCase({ ...on(course, owner.actor), score, comment })
       if (!rated.ok || score > 2) return
@@ -89,7 +90,7 @@ export function caseEndings({ club, plan, random, inHours, on, done, causes, pic
   }
 
   async function rateAgain(course: Course, score: number): Promise<void> {
-    if (course.owner) await rateCase({ ...on(course, course.owner.actor), score, comment: '这次有人认真跟进了' })
+    if (course.owner) await rateCase({ ...on(course, course.owner.actor), score, comment: said(course, 'better') })
   }
 
   return { settle, confirm }

@@ -12,7 +12,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../app/kernel/clock'
 import { guest, systemActor } from '../../app/platform/actor'
 import type { Club } from '../../app/platform/club.server'
 import { COMPLAINTS, type Story } from './case-complaints'
-import { atDesk, type Course, type Until } from './case-course'
+import { atDesk, type Course, looksOn, type Until } from './case-course'
 import { ENGLISH, OTHERS } from './case-stories'
 import { CALLERS, WANTED } from './case-words'
 import type { CaseLife } from './cases'
@@ -45,8 +45,11 @@ export function planCases({ club, plan, owners, foundation, life, random, now }:
     plan.add(at + 3 * HOUR, async () => {
       await confirmSilent(club)
       await askSurveys(club)
-      await life.pickUp(owners, COMPLAINTS[10] ?? pick(random, COMPLAINTS))
     })
+    // What came in by itself is seen as soon as somebody is there.
+    for (const look of looksOn(at)) {
+      plan.add(look, () => life.pickUp(owners, COMPLAINTS[10] ?? pick(random, COMPLAINTS)))
+    }
   }
   for (let index = 0; index < PAST; index++) {
     // More of them lately: the club has grown.
@@ -120,28 +123,30 @@ export function planCases({ club, plan, owners, foundation, life, random, now }:
     })
   }
 
-  /** What is open when the demo is opened: in every state, some of it late. */
+  /** What is open when the demo is opened: in every state whatever the hour, some of it late. */
   function freshOnes(): void {
     const lines: [ago: number, story: number, who: number, until: Until, source?: Source][] = [
       ...([
         [0.01, 3, 4, 'new'],
         [0.03, 0, 0, 'new'],
         [0.05, 8, 7, 'new', 'phone'],
-        [0.4, 2, 9, 'routed'],
+        [0.06, 2, 9, 'routed'],
       ] as const),
       ...([
-        [1.2, 4, 11, 'routed'],
-        [2.1, 12, 0, 'approval'],
-        [3.2, 13, 14, 'approval'],
-        [2.6, 1, 1, 'proposed'],
+        [0.1, 4, 11, 'routed'],
+        [3.1, 12, 0, 'approval'],
+        [4.2, 13, 14, 'approval'],
+        [3.6, 1, 1, 'proposed'],
       ] as const),
       ...([
-        [4.1, 6, 18, 'proposed'],
+        [4.5, 6, 18, 'proposed'],
         [5.2, 9, 20, 'agreed'],
-        [6.3, 5, 3, 'end'],
+        [9.4, 5, 3, 'confirmed'],
         [3.4, 11, 22, 'end'],
       ] as const),
       ...([
+        [1.7, 6, 31, 'checked'],
+        [2.9, 7, 33, 'analysed'],
         [4.6, 7, 25, 'routed', 'email'],
         [1.9, 10, 27, 'new', 'letter'],
       ] as const),
@@ -156,7 +161,7 @@ export function planCases({ club, plan, owners, foundation, life, random, now }:
       })
     }
     for (const [place, index] of [1, 7, 11, 2].entries()) {
-      plan.add(now - (place + 1) * 11 * HOUR, async () => {
+      plan.add(now - (4 + place * 6) * MINUTE, async () => {
         const owner = owners[30 + place]
         const story = OTHERS[index]
         if (owner && story) life.follow(await life.file(story, owner, { dealerId: owner.dealerId }), 'routed')

@@ -16,7 +16,7 @@ import { HOUR } from '../../app/kernel/clock'
 import type { Story } from './case-complaints'
 import { type Course, caseMoments, type Until, type World } from './case-course'
 import { caseEndings } from './case-endings'
-import { ACKNOWLEDGED, ANSWERED, NOTED, REFUSED, TALKED } from './case-words'
+import { NOTED, TALKED } from './case-words'
 import { pick } from './cast'
 import { must } from './foundation'
 import type { Owner } from './people'
@@ -25,13 +25,13 @@ import type { Owner } from './people'
 export function caseLife({ club, plan, life, rewardIds, random }: World) {
   const { cases, causes, kinds } = club.schema.cases
   const { read } = club.store
-  const { inHours, inMinutes, on, done } = caseMoments({ club, random })
+  const { inHours, inMinutes, on, done, said, between } = caseMoments({ club, random })
   const picked = new Set<string>()
   const ids = { kinds: new Map<string, string>(), causes: new Map<string, string>() }
   const desk = (dealerId: string, role: 'care' | 'manager' | 'sales' | 'adviser') =>
     pick(random, life.staffOf(dealerId, dealerId === '' ? 'admin' : role))
   const { settle, confirm } = caseEndings({
-    ...{ club, plan, random, inHours, inMinutes, on, done, picked, causes: ids.causes },
+    ...{ club, plan, random, inHours, inMinutes, on, done, said, between, picked, causes: ids.causes },
     again: {
       propose: (course) => propose(course, 'end', true),
       lookInto: (course) => lookInto(course, 'end'),
@@ -51,7 +51,7 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
   function courseOf(number: string, story: Story, owner: Owner | null, dealerId: string): Course {
     const keeper = desk(dealerId, 'care')
     const solver = desk(dealerId, story.department === 'sales' ? 'sales' : 'adviser')
-    return { number, story, owner, dealerId, keeper, solver }
+    return { number, story, owner, dealerId, keeper, solver, until: 'end' }
   }
 
   /** Files it as its owner does, or as the desk takes it down. */
@@ -73,22 +73,24 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
   /** Takes its course from the first answer on. */
   function follow(course: Course, until: Until = 'end'): void {
     if (until === 'new') return
+    course.until = until
     if (course.story.nature !== 'complaint') {
       follows(course, until)
       return
     }
     // Of ten, one is seen too late.
-    const at = random() < 0.1 ? inHours(2, 5) : inMinutes(4, 14)
+    const at = random() < 0.08 ? inHours(1, 4) : inMinutes(2, 9)
     plan.add(at, async () => {
       const { keeper, story } = course
       await acceptCase(on(course, keeper))
-      await sayCase({ ...on(course, keeper), words: pick(random, ACKNOWLEDGED) })
-      plan.add(inMinutes(4, 14), async () => {
-        const words = '这件事已在另一份反馈中答复，这里不再重复处理。'
+      await sayCase({ ...on(course, keeper), words: said(course, 'acknowledged') })
+      if (until === 'checked') return
+      plan.add(inMinutes(2, 9), async () => {
+        const words = said(course, 'elsewhere')
         // A recovery cannot be turned down; it goes its way.
-        if (random() < 0.04 && (await rejectCase({ ...on(course, keeper), words })).ok) return
+        if (between(course, 0.04) && (await rejectCase({ ...on(course, keeper), words })).ok) return
         await routeCase({ ...on(course, keeper), department: story.department, solverId: course.solver.userId })
-        if (until !== 'routed') plan.add(inMinutes(20, 80), () => lookInto(course, until))
+        if (until !== 'routed') plan.add(inMinutes(8, 45), () => lookInto(course, until))
       })
     })
   }
@@ -100,11 +102,11 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
       await noteCase({ ...on(course, keeper), words: pick(random, NOTED), mentions: [course.solver.userId ?? ''] })
     }
     if (owner && random() < 0.35) {
-      const words = pick(random, ANSWERED)
+      const words = said(course, 'answered')
       plan.add(inMinutes(30, 60), async () => {
         await ownerSays({ ...on(course, owner.actor), words })
         plan.add(inMinutes(10, 90), async () => {
-          await sayCase({ ...on(course, keeper), words: '收到，感谢补充，已转给处理的同事。' })
+          await sayCase({ ...on(course, keeper), words: said(course, 'passedOn') })
         })
       })
     }
@@ -112,6 +114,7 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
     plan.add(inHours(1, 3), async () => {
       const cause = { cause: story.cause, causeId: ids.causes.get(story.causeCode) ?? null }
       if (!(await done(course, (actor) => findCause({ ...on(course, actor), ...cause })))) return
+      if (until === 'analysed') return
       plan.add(inHours(0.3, 2), () => propose(course, until))
     })
   }
@@ -124,7 +127,9 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
     if (given.ok) course.keeper = manager
   }
 
-  function givesOf({ story, owner }: Course): NewRemedy[] {
+  function givesOf({ story, owner, dealerId }: Course): NewRemedy[] {
+    // One person at head office alone cannot have more approved: two are wanted for it.
+    if (dealerId === '') return owner ? [{ kind: 'points', points: 300 }] : []
     return story.gives.flatMap(([kind, amount]): NewRemedy[] => {
       if (kind === 'm') return [{ kind: 'money', amountMinor: amount * 100 }]
       if (kind === 'r') return [{ kind: 'repair', amountMinor: amount * 100, note: story.offer.slice(0, 60) }]
@@ -144,11 +149,12 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
     if (!made || (approval !== '' && until === 'approval')) return
     if (approval === '') return answer(course, until, again)
     plan.add(inHours(0.5, 4), async () => {
-      const [manager] = life.staffOf(course.dealerId, 'manager').filter(({ userId }) => userId !== course.keeper.userId)
+      const has = [course.keeper.userId, course.solver.userId]
+      const [manager] = life.staffOf(course.dealerId, 'manager').filter(({ userId }) => !has.includes(userId))
       const [admin] = life.staffOf('', 'admin')
       const decider = approval === 'hq' ? admin : (manager ?? admin)
       if (!decider) return
-      if (!again && random() < 0.12) {
+      if (!again && between(course, 0.12)) {
         await decideProposal({ ...on(course, decider), decision: 'refuse', reason: '请先按质保处理，再谈补偿。' })
         plan.add(inHours(1, 3), () => propose(course, until, true))
         return
@@ -162,8 +168,8 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
     if (until === 'proposed') return
     plan.add(club.clock.now() + (2 + random() * 30) * HOUR, async () => {
       const act = on(course, course.owner?.actor ?? course.keeper)
-      if (!again && random() < 0.12) {
-        await answerProposal({ ...act, agree: false, reason: pick(random, REFUSED) })
+      if (!again && between(course, 0.12)) {
+        await answerProposal({ ...act, agree: false, reason: said(course, 'refused') })
         plan.add(inHours(1, 6), () => propose(course, until, true))
         return
       }
@@ -177,10 +183,10 @@ export function caseLife({ club, plan, life, rewardIds, random }: World) {
     const { story, solver, keeper } = course
     const isIdea = story.nature === 'suggestion'
     const who = isIdea || story.nature === 'praise' ? keeper : solver
-    plan.add(random() < 0.12 ? inHours(3, 8) : inMinutes(6, 25), async () => {
+    plan.add(random() < 0.06 ? inHours(1, 4) : inMinutes(2, 10), async () => {
       await takeCase(on(course, who))
       if (until === 'routed') return
-      plan.add(inMinutes(5, 90), async () => {
+      plan.add(random() < 0.06 ? inHours(0.5, 2) : inMinutes(2, 12), async () => {
         if (isIdea && random() < 0.5) await acceptSuggestion(on(course, keeper))
         const answered = await answerCase({ ...on(course, who), words: story.offer })
         if (answered.ok) confirm(course)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSqlite } from '#db/store.sqlite'
+import { CASE_STATES } from '~/areas/cases/rules'
 import type { Club } from '~/platform/club.server'
 import { readConfig } from '~/platform/config.server'
 import { createLog } from '~/platform/log.server'
@@ -54,6 +55,19 @@ const hasObject = (line: Line) =>
 
 /** Those who get the furthest: what they cannot do by a method that has no line, nobody can. */
 const FURTHEST: Visitor[] = ['member', 'admin']
+
+it('the demo that is walked through has two hundred cases of eighteen months, in every state, most promises kept', async () => {
+  const states = await club.store.probe('select distinct state from cases')
+  expect(states.map(({ state }) => state).sort()).toEqual([...CASE_STATES].sort())
+  const broken = `exists (select 1 from case_breaches where case_id = cases.id and level <> 'warning')`
+  const [all] = await club.store.probe(
+    `select count(*) as count, count(distinct substr(day, 1, 7)) as months, sum(${broken}) as broken from cases`,
+  )
+  expect(Number(all?.count)).toBeGreaterThanOrEqual(200)
+  expect(Number(all?.months)).toBeGreaterThanOrEqual(18)
+  expect(Number(all?.broken)).toBeGreaterThan(0)
+  expect(Number(all?.broken) / Number(all?.count)).toBeLessThan(0.3)
+})
 
 describe('the authorisation matrix', () => {
   it('has a line for every route, and a route for every line', async () => {
