@@ -11,6 +11,7 @@ import { visitRaces } from './visits'
 
 // Inside one process the queue of SQLite hides a race: these are processes on one database.
 const races = [...pointsRaces, ...visitRaces, ...rescueRaces, ...eventRaces, ...caseRaces]
+const ROUNDS = 8
 let racers: Racers
 beforeAll(() => {
   racers = startRacers(3)
@@ -48,7 +49,9 @@ describe.each(guardedGrounds)('several processes on %s', (kind) => {
 describe('the same without guards, which proves that the races can be lost', () => {
   const here = ground('SQLite without guards')
   it.each(races)('not so: $name', async (race) => {
-    const { answer, given } = await run(here(), race, true)
-    expect(given, JSON.stringify(answer)).toBeGreaterThan(race.stock)
+    let lost = await run(here(), race, true)
+    // On a busy machine the processes may come one after the other: once of several times shows that it can be lost.
+    for (let round = 1; round < ROUNDS && lost.given <= race.stock; round++) lost = await run(here(), race, true)
+    expect(lost.given, JSON.stringify(lost.answer)).toBeGreaterThan(race.stock)
   })
 })
