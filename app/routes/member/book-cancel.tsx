@@ -1,10 +1,11 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { cancelBooking } from '~/areas/booking/cancel-booking.server'
 import { cancelForm } from '~/areas/booking/forms'
 import { because } from '~/areas/booking/parts/words'
 import { readOwnBooking } from '~/areas/booking/read-bookings.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle } from '~/ui/card'
@@ -30,7 +31,7 @@ export const action = page({ permission: 'booking:own', params, form: cancelForm
 export default function CancelBooking() {
   const t = useT()
   const { number, startsAt, zone, mayCancel } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(zone)
   return (
     <OwnerPage back={`/book/${number}`} title={t('booking:one.cancel')} titled={false}>

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { moveForm } from '~/areas/booking/forms'
 import { RefusedNote, TimePicker } from '~/areas/booking/parts/time-picker'
@@ -9,6 +9,7 @@ import { rescheduleBooking } from '~/areas/booking/reschedule-booking.server'
 import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, PageTitle } from '~/ui/card'
 import { Submission } from '~/ui/form'
@@ -49,7 +50,7 @@ export const action = page({ permission: 'booking:own', params, form: moveForm }
 export default function MoveBooking() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(view.zone)
   return (
     <OwnerPage

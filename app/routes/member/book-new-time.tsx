@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData, useSubmit } from '@remix-run/react'
+import { Form, useLoaderData, useSubmit } from '@remix-run/react'
 import { BusFront, Coffee, KeyRound, LogOut } from 'lucide-react'
 import type { ChangeEvent } from 'react'
 import { confirmBooking } from '~/areas/booking/confirm-booking.server'
@@ -13,6 +13,7 @@ import { readDealer } from '~/areas/dealers/read.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound, refuse } from '~/kernel/outcome'
 import { localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
 import { Note, PageTitle, Part } from '~/ui/card'
@@ -72,7 +73,7 @@ export const action = page({ permission: 'booking:own', form: timeForm }, async 
 export default function ChooseTime() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(view.dealer.zone)
   const submit = useSubmit()
   const { car, dealer, hold, templateIds: jobs, gate } = view

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { waitForm } from '~/areas/booking/forms'
 import { TRANSPORTS } from '~/areas/booking/needs'
 import { stepHref } from '~/areas/booking/parts/words'
@@ -14,6 +14,7 @@ import { addDays, isDay } from '~/kernel/dates'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { PageTitle } from '~/ui/card'
@@ -55,7 +56,7 @@ export const action = page(
 export default function Wait() {
   const t = useT()
   const { chosen, about, from, to, today, last } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm({
     lastResult: answer?.result,
     constraint: {

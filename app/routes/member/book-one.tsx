@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CalendarPlus, Check, Hourglass } from 'lucide-react'
 import { z } from 'zod'
 import { acceptOffer, declineOffer } from '~/areas/booking/answer-offer.server'
@@ -9,6 +9,7 @@ import { because, stepHref, toneOf } from '~/areas/booking/parts/words'
 import { readOwnBooking } from '~/areas/booking/read-bookings.server'
 import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
 import { Car, shapeOf } from '~/ui/car'
@@ -40,7 +41,7 @@ export const action = page({ permission: 'booking:own', params, form: offerForm 
 export default function OneBooking() {
   const t = useT()
   const booking = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(booking.zone)
   const { state, number, offer, mayCancel, mayMove, dealer, car } = booking
   const again = stepHref('dealer', { car: booking.vehicleId ?? '', jobs: booking.templateIds })

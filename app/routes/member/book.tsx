@@ -1,10 +1,11 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CalendarPlus } from 'lucide-react'
 import { leaveForm } from '~/areas/booking/forms'
 import { toneOf } from '~/areas/booking/parts/words'
 import { readOwnBookings } from '~/areas/booking/read-bookings.server'
 import { leaveWaitlist } from '~/areas/booking/waitlist.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink, LinkButton } from '~/ui/button'
 import { PageTitle, Part } from '~/ui/card'
@@ -27,7 +28,7 @@ export const action = page({ permission: 'booking:own', form: leaveForm }, async
 export default function Bookings() {
   const t = useT()
   const { ahead, held, past, waiting } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const empty = ahead.length + held.length + waiting.length + past.length === 0
   const begin = (
     <ButtonLink kind="go" icon={CalendarPlus} href="/book/new" size={empty ? 'm' : 's'}>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { answerParty } from '~/areas/events/answer-party.server'
@@ -12,6 +12,7 @@ import { emptySeat, seatsOf, withSeats } from '~/areas/events/party-draft'
 import { readJoin } from '~/areas/events/read-join.server'
 import { registerParty } from '~/areas/events/register-party.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle } from '~/ui/card'
@@ -74,7 +75,7 @@ export default function JoinEvent() {
   const loaded = useLoaderData<typeof loader>()
   const { form, gate } = loaded
   const format = useFormat(form.zone)
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const state = answer && 'draft' in answer ? answer : null
   const draft = state?.draft ?? loaded.draft
   const [sum, onDraft] = useSum(form, draft)

@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { takeDownForm } from '~/areas/events/after-forms'
 import { takeDownPhoto } from '~/areas/events/photos.server'
 import { readEventPhotos } from '~/areas/events/read-photos.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Button } from '~/ui/button'
 import { PageTitle } from '~/ui/card'
@@ -27,7 +28,7 @@ export const action = page({ permission: 'event:own', params, form: takeDownForm
 export default function EventPhotos() {
   const t = useT()
   const { number, title, startsAt, zone, photos } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(zone)
   return (
     <OwnerPage back={`/events/${number}`} title={t('events:after.photos')} titled={false} wide>

@@ -1,8 +1,9 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { rateForm } from '~/areas/events/after-forms'
 import { rateEvent, readSurvey } from '~/areas/events/rate-event.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle } from '~/ui/card'
@@ -30,7 +31,7 @@ export const action = page({ permission: 'event:own', params, form: rateForm }, 
 export default function EventSurvey() {
   const t = useT()
   const { number, eventNumber, title, startsAt, zone, state } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(zone)
   const errors = answer?.result.error
   const shut = {

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Hourglass } from 'lucide-react'
 import { z } from 'zod'
 import { cancelParty } from '~/areas/events/cancel-party.server'
@@ -7,6 +7,7 @@ import { cancelForm } from '~/areas/events/own-forms'
 import { readCancel, readOwnParty, requireOwnParty } from '~/areas/events/read-own-party.server'
 import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Card, Note, PageTitle, Part } from '~/ui/card'
@@ -45,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.e
 export default function CancelParty() {
   const t = useT()
   const { number, mayCancel, event, back, people, isPaid } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const here = `/events/mine/${number}`
   return (
     <OwnerPage back={here} title={event.title} titled={false}>

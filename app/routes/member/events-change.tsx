@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { answerParty } from '~/areas/events/answer-party.server'
@@ -12,6 +12,7 @@ import { RefundRule } from '~/areas/events/parts/refund-rule'
 import { seatsOf, withSeats } from '~/areas/events/party-draft'
 import { readChange } from '~/areas/events/read-join.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle } from '~/ui/card'
@@ -48,7 +49,7 @@ export default function ChangeParty() {
   const t = useT()
   const loaded = useLoaderData<typeof loader>()
   const { form, party } = loaded
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const state = answer && 'draft' in answer ? answer : null
   const draft = state?.draft ?? loaded.draft
   const [sum, onDraft] = useSum(form, draft)

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CalendarPlus, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { makeFeed, readOwnFeed, revokeFeed } from '~/areas/events/feeds.server'
 import { feedForm } from '~/areas/events/own-forms'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card, Note, PageTitle, Part } from '~/ui/card'
@@ -48,7 +49,7 @@ export default function Feed() {
   const t = useT()
   const format = useFormat()
   const { feed, publicHref } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const href = answer && 'href' in answer ? answer.href : null
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
   return (

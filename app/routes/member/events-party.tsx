@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SaySo } from '~/areas/cases/parts/own/say-so'
 import { cancelParty } from '~/areas/events/cancel-party.server'
@@ -11,6 +11,7 @@ import { ConfirmedParty, EndedParty, HeldParty, OfferedParty, WaitingParty } fro
 import { partyLook, partyWord } from '~/areas/events/parts/words'
 import { readOwnParty, requireOwnParty } from '~/areas/events/read-own-party.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { useKeptPage } from '~/platform/kept-page'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
@@ -58,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 export default function OwnParty() {
   const t = useT()
   const { party, topics, made } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   useLive(topics)
   const { state, number, session, version, isOver } = party
   const keeps = state === 'confirmed' && !isOver

@@ -1,4 +1,4 @@
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { newCaseForm, newCaseSearch } from '~/areas/cases/own-forms'
 import { KindStep, NatureStep } from '~/areas/cases/parts/own/new-steps'
 import { WordsStep } from '~/areas/cases/parts/own/words-step'
@@ -8,6 +8,7 @@ import { openCase } from '~/areas/cases/start-case.server'
 import { takeFiles, withKept } from '~/areas/cases/take-files.server'
 import { Suggestions } from '~/areas/knowledge/parts/suggestions'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { OwnerPage } from '~/ui/owner-shell'
 
@@ -43,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function NewFeedback() {
   const t = useT()
   const { search, kinds, kind, ...loaded } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { about, nature } = search
   const hrefOf = (change: { nature?: string; kind?: string }) => {
     const wanted = Object.entries({ about, nature, ...change }).filter(([, value]) => value)

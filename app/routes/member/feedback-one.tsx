@@ -1,4 +1,4 @@
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { z } from 'zod'
 import { confirmSolution, reopenCase, withdrawCase } from '~/areas/cases/close-case.server'
@@ -18,6 +18,7 @@ import { findOwnCase, readOwnCase } from '~/areas/cases/read-own.server'
 import { takeFiles, withKept } from '~/areas/cases/take-files.server'
 import { ownerSays } from '~/areas/cases/talk.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
@@ -88,7 +89,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 export default function OwnCasePage() {
   const t = useT()
   const { case: one, topics, filed } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   useLive(topics)
   useEffect(() => forgetDraft(), [])
   const fields = (act: string) => fieldsOf(answer?.result, act)

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { carName } from '~/areas/garage/car-name'
 import { addCarForm } from '~/areas/garage/forms'
@@ -10,6 +10,7 @@ import { readVinForForm } from '~/areas/garage/read-vin.server'
 import { addVehicle } from '~/areas/garage/register-vehicle.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { TextLink } from '~/ui/button'
 import { Car, shapeOf } from '~/ui/car'
@@ -73,7 +74,7 @@ function Start({ vin, plate, errors }: Extract<Data, { step: 'start' }>) {
 
 function Check({ vin, plate, told, advice }: Extract<Data, { step: 'check' }>) {
   const t = useT()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Typed>({ lastResult: answer?.result as never, defaultValue: told })
   return (
     <Form method="post" className="form" {...getFormProps(form)}>

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { clusterForm } from '~/areas/garage/forms'
 import { readCarPage } from '~/areas/garage/read-car.server'
@@ -8,6 +8,7 @@ import { replaceCluster } from '~/areas/garage/settle-reading.server'
 import { readMember } from '~/areas/membership/read-members.server'
 import { useT } from '~/i18n/use'
 import { instantOf, localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { PageTitle } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -38,7 +39,7 @@ export const action = page({ permission: 'garage:own', params, form: clusterForm
 export default function Cluster() {
   const t = useT()
   const { car, today } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ at: string; oldKm: string; newKm: string }>({
     lastResult: answer?.result as never,
     defaultValue: { at: today, newKm: '0' },

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { FileText } from 'lucide-react'
 import { z } from 'zod'
 import { documentForm } from '~/areas/garage/forms'
@@ -9,6 +9,7 @@ import { documentName } from '~/areas/garage/parts/car-parts'
 import { readCarPage } from '~/areas/garage/read-car.server'
 import { requireOwnVehicle } from '~/areas/garage/read-vehicles.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { saveUpload } from '~/platform/files.server'
 import { page } from '~/platform/page.server'
 import { LinkButton } from '~/ui/button'
@@ -121,7 +122,7 @@ function List() {
 
 function AddForm() {
   const t = useT()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ kind: string; title: string; validUntil: string; file: string }>({
     lastResult: answer?.result as never,
     defaultValue: { kind: 'photo' },

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { carName } from '~/areas/garage/car-name'
 import { type Difference, editVehicle } from '~/areas/garage/edit-vehicle.server'
@@ -9,6 +9,7 @@ import { requireOwnVehicle } from '~/areas/garage/read-vehicles.server'
 import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, PageTitle, Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -78,7 +79,7 @@ type Stale = { differences: Difference[]; version: number }
 export default function EditCar() {
   const t = useT()
   const { id, name, version, hasVin, isNamed, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<typeof values & { vin: string }>({
     lastResult: answer?.result as never,
     defaultValue: values,

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readingForm } from '~/areas/garage/forms'
 import { readCarPage } from '~/areas/garage/read-car.server'
@@ -7,6 +7,7 @@ import { addReading, settleReading } from '~/areas/garage/settle-reading.server'
 import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
 import { instantOf, localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { TextLink } from '~/ui/button'
 import { Card, Columns, PageTitle, Part } from '~/ui/card'
@@ -113,7 +114,7 @@ export default function Readings() {
 function AddForm() {
   const t = useT()
   const { today } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ km: string; on: string; confirm: string }>({
     lastResult: answer?.result as never,
     defaultValue: { on: today },
@@ -148,7 +149,7 @@ function CorrectForm({ reading }: { reading: Row }) {
   const t = useT()
   const { zone } = useLoaderData<typeof loader>()
   const format = useFormat(zone)
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ km: string }>({
     lastResult: answer?.result as never,
     defaultValue: { km: String(reading.km) },

@@ -1,10 +1,11 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { servicedForm } from '~/areas/garage/forms'
 import { dropElsewhere, noteElsewhere } from '~/areas/garage/note-elsewhere.server'
 import { ServicedForm, ServicedList } from '~/areas/garage/parts/serviced'
 import { readElsewhere } from '~/areas/garage/read-elsewhere.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Columns, PageTitle, Part } from '~/ui/card'
 import { OwnerPage } from '~/ui/owner-shell'
@@ -33,7 +34,7 @@ export const action = page({ permission: 'garage:own', params, form: servicedFor
 export default function Serviced() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { car, services } = data
   const at = `/garage/${car.id}`
   return (

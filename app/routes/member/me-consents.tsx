@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import {
   CONSENT_TEXTS,
   type ConsentChannel,
@@ -13,6 +13,7 @@ import { consentForm } from '~/areas/membership/forms'
 import { changeConsents, readDecisions } from '~/areas/membership/keep-consents.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Card } from '~/ui/card'
 import { Chip } from '~/ui/chip'
@@ -73,7 +74,7 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>['purposes'][number]
 export default function Consents() {
   const t = useT()
   const { purposes, version } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <OwnerPage back="/me" title={t('membership:consent.title')}>
       <p className="mb-5 text-small text-ink-2">

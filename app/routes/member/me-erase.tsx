@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { eraseSelf } from '~/areas/membership/erase-member.server'
 import { ERASED, KEPT } from '~/areas/membership/erasure'
 import { eraseForm } from '~/areas/membership/forms'
 import { balanceOf } from '~/areas/points/read-balance.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Card, PageTitle, Part } from '~/ui/card'
@@ -32,7 +33,7 @@ export default function Erase() {
   const t = useT()
   const format = useFormat()
   const { points } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ password: string }>({ lastResult: answer?.result as never })
   return (
     <OwnerPage back="/me/data" title={t('membership:data.erase')} titled={false}>

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { readDealers } from '~/areas/dealers/read.server'
 import { CHANNELS } from '~/areas/membership/channels'
 import { editProfile } from '~/areas/membership/edit-profile.server'
@@ -10,6 +10,7 @@ import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { clockText } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { RadioCards } from '~/ui/choices'
@@ -64,7 +65,7 @@ type Stale = { differences: Difference[]; version: number }
 export default function Profile() {
   const t = useT()
   const { version, values, dealers, zones } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<typeof values>({ lastResult: answer?.result as never, defaultValue: values })
   const stale = answer?.refusal?.alternatives as Stale | undefined
   return (

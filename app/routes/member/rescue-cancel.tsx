@@ -1,10 +1,11 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { cancelRescue } from '~/areas/rescue/cancel-rescue.server'
 import { CANCEL_REASONS, ownCancelForm } from '~/areas/rescue/own-forms'
 import { isUnderWay } from '~/areas/rescue/own-progress'
 import { readOwnRescue, requireOwnRescue } from '~/areas/rescue/read-own.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle } from '~/ui/card'
@@ -33,7 +34,7 @@ export const action = page({ permission: 'rescue:own', params, form: ownCancelFo
 export default function CancelRescue() {
   const t = useT()
   const { number, version, isOpen, hasArrived } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <OwnerPage back={`/rescue/${number}`} title={t('rescue:title')} titled={false} withoutRescue>
       <PageTitle>{t('rescue:cancel.title')}</PageTitle>

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { LifeBuoy, Phone, RotateCw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ownCallForm } from '~/areas/rescue/own-forms'
@@ -12,6 +12,7 @@ import { type Estimates, readCall } from '~/areas/rescue/read-call.server'
 import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import type { Service } from '~/areas/rescue/rules'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { dial, useBrand } from '~/ui/brand'
 import { Button, ButtonLink } from '~/ui/button'
@@ -42,7 +43,7 @@ export default function NewRescue() {
   const t = useT()
   const { rescuePhone } = useBrand()
   const { cars, services, phone, around, tileUrl, open, ...loaded } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const field = fieldsOf(answer?.result)
   const form = useRef<HTMLFormElement>(null)
   const [spot, setSpot] = useState<Spot | null>(null)

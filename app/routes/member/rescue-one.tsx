@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { SaySo } from '~/areas/cases/parts/own/say-so'
@@ -11,6 +11,7 @@ import { reportSafe } from '~/areas/rescue/report-safe.server'
 import { revokeShare, shareRescue } from '~/areas/rescue/share-rescue.server'
 import { writeMessage } from '~/areas/rescue/write-message.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
@@ -57,7 +58,7 @@ export const action = page({ permission: 'rescue:own', params, form: liveForm },
 export default function OwnRescuePage() {
   const t = useT()
   const { rescue, topics, tileUrl } = useLoaderData<typeof loader>()
-  const answer = useLastAnswer(useActionData<typeof action>())
+  const answer = useLastAnswer(useAnswer<typeof action>())
   const line = useLive(rescue.closedAt === null ? topics : [])
   useEffect(() => forgetCall(), [])
   const refusal = answer && 'refusal' in answer ? answer.refusal : null

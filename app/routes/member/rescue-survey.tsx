@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { answerSurvey } from '~/areas/rescue/answer-survey.server'
 import { surveyForm } from '~/areas/rescue/own-forms'
 import { readOwnRescue, requireOwnRescue } from '~/areas/rescue/read-own.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, PageTitle } from '~/ui/card'
 import { RadioCards } from '~/ui/choices'
@@ -32,7 +33,7 @@ export const action = page({ permission: 'rescue:own', params, form: surveyForm 
 export default function RescueSurvey() {
   const t = useT()
   const { number, mayAnswer, isAnswered } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const errors = answer?.result.error
   return (
     <OwnerPage back={`/rescue/${number}`} title={t('rescue:title')} titled={false} withoutRescue>

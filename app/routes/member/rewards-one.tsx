@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CircleAlert } from 'lucide-react'
 import { z } from 'zod'
 import { redeemForm } from '~/areas/rewards/forms'
@@ -9,6 +9,7 @@ import { readOffer } from '~/areas/rewards/read-catalogue.server'
 import { redeemReward } from '~/areas/rewards/redeem-reward.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Card, Note, PageTitle } from '~/ui/card'
@@ -38,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.n
 export default function Reward() {
   const t = useT()
   const offer = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat()
   return (
     <OwnerPage back="/rewards" title={t('rewards:title')} titled={false}>

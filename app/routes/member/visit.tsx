@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Phone } from 'lucide-react'
 import { z } from 'zod'
 import { SaySo } from '~/areas/cases/parts/own/say-so'
@@ -12,6 +12,7 @@ import { readOrder } from '~/areas/workshop/read-order.server'
 import { onTime } from '~/areas/workshop/rules'
 import { progressOf } from '~/areas/workshop/visit-progress'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
@@ -71,7 +72,7 @@ export const action = page(
 export default function Visit() {
   const t = useT()
   const visit = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   useLive(visit.topics)
   const asked = visit.extras.filter((extra) => extra.state === 'asked')
   const answered = visit.extras.filter((extra) => extra.state !== 'asked')

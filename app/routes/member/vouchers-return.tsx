@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Hourglass } from 'lucide-react'
 import { z } from 'zod'
 import { cancelRedemption, previewCancellation } from '~/areas/rewards/cancel-redemption.server'
@@ -10,6 +10,7 @@ import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { CLUB_ZONE } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note, PageTitle, Part } from '~/ui/card'
@@ -50,7 +51,7 @@ export default function GiveBack() {
   const t = useT()
   const format = useFormat()
   const { number, name, mayReturn, preview } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <OwnerPage back={`/vouchers/${number}`} title={t('rewards:give_back')} titled={false}>
       <PageTitle

@@ -1,4 +1,4 @@
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ratingForm, ratingSearch } from '~/areas/cases/own-forms'
 import { fieldsOf } from '~/areas/cases/parts/own/answered'
@@ -6,6 +6,7 @@ import { Rating } from '~/areas/cases/parts/own/rating'
 import { rateCase, readSurvey } from '~/areas/cases/rate-case.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { PageTitle } from '~/ui/card'
@@ -42,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function AnswerFeedback() {
   const t = useT()
   const { number, isAnswered, score } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const field = fieldsOf(answer?.result)
   const see = (
     <p className="mt-6">

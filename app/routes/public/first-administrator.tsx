@@ -1,10 +1,11 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { createFirstAdministrator, waitsForAdministrator } from '~/areas/accounts/first-administrator.server'
 import { firstAdministratorForm } from '~/areas/accounts/forms'
 import { Door } from '~/areas/accounts/parts/door'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { PasswordInput, TextInput } from '~/ui/inputs'
@@ -25,7 +26,7 @@ export const action = page({ permission: 'public', form: firstAdministratorForm 
 
 export default function FirstAdministrator() {
   const t = useT()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ code: string; name: string; email: string; password: string }>({
     lastResult: failed?.result,
   })

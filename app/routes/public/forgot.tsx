@@ -1,11 +1,12 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { MailCheck } from 'lucide-react'
 import { z } from 'zod'
 import { forgotForm } from '~/areas/accounts/forms'
 import { Door } from '~/areas/accounts/parts/door'
 import { requestReset } from '~/areas/accounts/password.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { TextLink } from '~/ui/button'
 import { Note } from '~/ui/card'
@@ -31,7 +32,7 @@ export const action = page(
 export default function Forgot() {
   const t = useT()
   const { sent, demo } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ identity: string }>({ lastResult: failed?.result })
   return (
     <Door title={t('accounts:forgot.title')} lead={sent ? undefined : t('accounts:forgot.lead')}>

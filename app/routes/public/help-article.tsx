@@ -1,4 +1,4 @@
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, type MetaFunction, useLoaderData } from '@remix-run/react'
 import { MessageSquarePlus, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { z } from 'zod'
 import { voteForm } from '~/areas/knowledge/forms'
@@ -7,6 +7,7 @@ import { ArticleText } from '~/areas/knowledge/parts/article-text'
 import { readPublicArticle } from '~/areas/knowledge/read-articles.server'
 import { voteArticle, voterOf } from '~/areas/knowledge/vote-article.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { newToken } from '~/platform/secrets.server'
 import { countFailure, throttleKeys } from '~/platform/throttle.server'
@@ -51,7 +52,7 @@ export default function Article() {
   const t = useT()
   const format = useFormat()
   const { title, blocks, changedAt, helped, near } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <OwnerPage back="/help" title={t('knowledge:title')} titled={false}>
       <article>

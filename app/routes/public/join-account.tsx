@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hashPassword } from '~/areas/accounts/hash.server'
 import { refusePassword } from '~/areas/accounts/password.server'
@@ -7,6 +7,7 @@ import { accountForm } from '~/areas/membership/forms'
 import { readDraft, writeDraft } from '~/areas/membership/join-draft.server'
 import { JoinStep } from '~/areas/membership/parts/join-step'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { PasswordInput, TextInput } from '~/ui/inputs'
@@ -35,7 +36,7 @@ export const action = page({ permission: 'public', search, form: accountForm }, 
 export default function JoinAccount() {
   const t = useT()
   const { identity, name, referralCode } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ name: string; password: string; referralCode: string }>({
     lastResult: answer?.result as never,
     defaultValue: { name, referralCode },

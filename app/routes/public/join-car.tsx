@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { openSession } from '~/areas/accounts/open-session.server'
 import { addCarForm } from '~/areas/garage/forms'
@@ -10,6 +10,7 @@ import { joinClub } from '~/areas/membership/join-club.server'
 import { readDraft } from '~/areas/membership/join-draft.server'
 import { JoinStep } from '~/areas/membership/parts/join-step'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -65,7 +66,7 @@ export const action = page({ permission: 'public', search, form }, async (handed
 export default function JoinCar() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const other = answer?.result.error?.[''] ?? []
   const title = data.step === 'start' ? t('membership:join.car.title') : t('membership:join.car.check')
   return (
@@ -99,7 +100,7 @@ type Checked = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { step: 
 function CheckCar({ data }: { data: Checked }) {
   const t = useT()
   const { vin, plate, told, advice } = data
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Record<'vin' | 'plate' | 'brand' | 'model' | 'modelYear' | 'energy' | 'body', string>>(
     {
       lastResult: answer?.result as never,

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { proveIdentity, requestCode } from '~/areas/accounts/codes.server'
 import { codeForm } from '~/areas/membership/forms'
@@ -7,6 +7,7 @@ import { readDraft, writeDraft } from '~/areas/membership/join-draft.server'
 import { JoinStep } from '~/areas/membership/parts/join-step'
 import { useT } from '~/i18n/use'
 import { maskEmail, maskPhone } from '~/kernel/masks'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { LinkButton, TextLink } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -38,7 +39,7 @@ export const action = page({ permission: 'public', search, form: codeForm }, asy
 export default function JoinCode() {
   const t = useT()
   const { to } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ code: string }>({ lastResult: answer?.result as never })
   return (
     <JoinStep at={2} title={t('membership:join.code.title')} text={t('membership:join.code.text', { to })}>

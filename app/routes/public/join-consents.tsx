@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CONSENT_TEXTS, lawOf, mayJoin, optionalPurposes, requiredPurposes } from '~/areas/membership/consents'
 import { agreeForm } from '~/areas/membership/forms'
@@ -6,6 +6,7 @@ import { readDraft, writeDraft } from '~/areas/membership/join-draft.server'
 import { JoinStep } from '~/areas/membership/parts/join-step'
 import { useT } from '~/i18n/use'
 import { refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { RadioCards } from '~/ui/choices'
 import { FormErrors } from '~/ui/field'
@@ -36,7 +37,7 @@ export const action = page({ permission: 'public', search, form: agreeForm }, as
 export default function JoinConsents() {
   const t = useT()
   const { required, optional, version, agreed } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <JoinStep at={4} title={t('membership:join.consents.title')} text={t('membership:join.consents.text')}>
       <Form method="post" className="form mt-5">

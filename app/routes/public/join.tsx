@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requestCode } from '~/areas/accounts/codes.server'
 import { identityForm } from '~/areas/membership/forms'
 import { writeDraft } from '~/areas/membership/join-draft.server'
 import { JoinStep } from '~/areas/membership/parts/join-step'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -31,7 +32,7 @@ export const action = page({ permission: 'public', form: identityForm }, async (
 export default function Join() {
   const t = useT()
   const { referralCode } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ identity: string }>({ lastResult: answer?.result as never })
   return (
     <JoinStep at={1} title={t('membership:join.identity.title')} text={t('membership:join.identity.text')}>

@@ -1,8 +1,9 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { passwordForm } from '~/areas/accounts/forms'
 import { changePassword, hasPassword } from '~/areas/accounts/password.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { PasswordInput } from '~/ui/inputs'
@@ -25,7 +26,7 @@ export const action = page(
 export default function Password() {
   const t = useT()
   const { back, hasPassword } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ current: string; password: string }>({ lastResult: failed?.result })
   return (
     <OwnerPage back={back} title={t('accounts:change.title')} withoutRescue>

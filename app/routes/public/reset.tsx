@@ -1,10 +1,11 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { resetForm } from '~/areas/accounts/forms'
 import { Door } from '~/areas/accounts/parts/door'
 import { isResetOpen, resetPassword } from '~/areas/accounts/password.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -28,7 +29,7 @@ export const action = page(
 export default function Reset() {
   const t = useT()
   const { open } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ password: string }>({ lastResult: failed?.result })
   if (!open)
     return (

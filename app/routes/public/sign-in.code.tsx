@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requestCode } from '~/areas/accounts/codes.server'
 import { codeForm, toSearch } from '~/areas/accounts/forms'
@@ -10,6 +10,7 @@ import { signInByCode } from '~/areas/accounts/sign-in-by-code.server'
 import { formatPhone } from '~/areas/membership/phones.server'
 import { useT } from '~/i18n/use'
 import { refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { LinkButton, TextLink } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -64,7 +65,7 @@ export const action = page({ permission: 'public', form: codeForm }, async (page
 export default function SignInByCode() {
   const t = useT()
   const { to, sentTo, demo, back, again } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ identity: string; code: string }>({ lastResult: failed?.result })
   if (!sentTo)
     return (

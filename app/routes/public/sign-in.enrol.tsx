@@ -1,10 +1,11 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { secondFactorForm, toSearch } from '~/areas/accounts/forms'
 import { CodeInput } from '~/areas/accounts/parts/code-input'
 import { Door, To } from '~/areas/accounts/parts/door'
 import { confirmSecondFactor, mayEnrol, offerSecondFactor } from '~/areas/accounts/second-factor.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { qrMatrix } from '~/platform/qr.server'
 import { LinkButton } from '~/ui/button'
@@ -30,7 +31,7 @@ export const action = page({ permission: 'public', form: secondFactorForm }, asy
 export default function Enrol() {
   const t = useT()
   const { to, qr, key } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ code: string }>({ lastResult: failed?.result })
   return (
     <Door title={t('accounts:enrol.title')} lead={t('accounts:enrol.lead')}>

@@ -1,10 +1,11 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { secondFactorForm, toSearch } from '~/areas/accounts/forms'
 import { CodeInput } from '~/areas/accounts/parts/code-input'
 import { Door, To } from '~/areas/accounts/parts/door'
 import { giveSecondFactor } from '~/areas/accounts/second-factor.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { LinkButton } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -26,7 +27,7 @@ export const action = page({ permission: 'public', form: secondFactorForm }, asy
 export default function SecondFactor() {
   const t = useT()
   const { to, name, demo } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ code: string }>({ lastResult: failed?.result })
   return (
     <Door title={t('accounts:factor.title')} lead={t('accounts:factor.lead', { name })}>

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Smartphone } from 'lucide-react'
 import { demoLogins } from '~/areas/accounts/demo-logins.server'
 import { waitsForAdministrator } from '~/areas/accounts/first-administrator.server'
@@ -9,6 +9,7 @@ import { Door, To } from '~/areas/accounts/parts/door'
 import { signIn } from '~/areas/accounts/sign-in.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { useNoKeptPages } from '~/platform/kept-page'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
@@ -49,7 +50,7 @@ export default function SignIn() {
   const t = useT()
   useNoKeptPages()
   const { to, codeHref, demo } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const failed = useAnswer<typeof action>()
   const [form, fields] = useForm<{ identity: string; password: string }>({ lastResult: failed?.result })
   return (
     <Door

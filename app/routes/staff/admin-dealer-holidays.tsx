@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireDealer } from '~/areas/dealers/authority.server'
 import { holidayForm } from '~/areas/dealers/forms'
@@ -11,6 +11,7 @@ import { addDays } from '~/kernel/dates'
 import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
 import { clockText, localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { LinkButton, TextLink } from '~/ui/button'
 import { Columns, Part } from '~/ui/card'
@@ -146,7 +147,7 @@ function DayActs({ day, own }: { day: string; own: boolean }) {
 function HolidayForm() {
   const t = useT()
   const { chosen } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`holiday-${chosen.date}`, chosen.version, answer),

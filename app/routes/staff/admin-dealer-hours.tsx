@@ -1,5 +1,5 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireDealer } from '~/areas/dealers/authority.server'
 import { hoursForm } from '~/areas/dealers/forms'
@@ -10,6 +10,7 @@ import { useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
 import { say } from '~/kernel/words'
 import { clockText } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { Switch } from '~/ui/choices'
@@ -66,7 +67,7 @@ type DayFields = { open: boolean; opens: string; closes: string; breakFrom: stri
 export default function DealerHours() {
   const t = useT()
   const { dealer, days, version, zone } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<{ days: DayFields[] }>({
     id: useFormId('hours', version, answer),

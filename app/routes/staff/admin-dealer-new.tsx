@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { createDealer } from '~/areas/dealers/create-dealer.server'
 import { newDealerForm } from '~/areas/dealers/forms'
 import { DealerDataFields } from '~/areas/dealers/parts/dealer-fields'
 import { useT } from '~/i18n/use'
 import type { Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -38,7 +39,7 @@ type Fields = {
 
 export default function NewDealer() {
   const t = useT()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     lastResult: answer?.result,
     defaultValue: { currency: 'CNY', zone: 'Asia/Shanghai' },

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { countBookingsIn } from '~/areas/booking/read-unit-load.server'
 import { requireDealer } from '~/areas/dealers/authority.server'
@@ -12,6 +12,7 @@ import { addUnit, editUnit } from '~/areas/dealers/units.server'
 import { useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
 import { Columns, Note, Part } from '~/ui/card'
@@ -123,7 +124,7 @@ type Fields = { name: string; bayType: string; skills: string[]; userId: string;
 function UnitForm({ kind }: { kind: UnitKind }) {
   const t = useT()
   const { chosen, technicians, dealer, ahead } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`unit-${chosen?.id ?? kind}`, chosen?.version ?? 0, answer),

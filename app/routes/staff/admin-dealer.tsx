@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireDealer } from '~/areas/dealers/authority.server'
 import { editDealer } from '~/areas/dealers/edit-dealer.server'
@@ -10,6 +10,7 @@ import type { DealerSettings } from '~/areas/dealers/rules'
 import { useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
@@ -76,7 +77,7 @@ const LABELS = [
 export default function DealerData() {
   const t = useT()
   const { dealer, values, version } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId('dealer', version, answer),

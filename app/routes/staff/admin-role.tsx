@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { roleForm } from '~/areas/dealers/forms'
 import { setRole } from '~/areas/dealers/set-role.server'
 import { KEPT_BY_ADMIN } from '~/areas/dealers/staff-rules'
 import { useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { PERMISSIONS, STAFF_ROLES } from '~/platform/permissions'
 import { FieldGroup, FormErrors } from '~/ui/field'
@@ -32,7 +33,7 @@ export const action = page(
 export default function Role() {
   const t = useT()
   const { role, held, permissions, kept } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form] = useForm({ id: `role-${role}`, lastResult: answer?.result })
   const now = (stale?.current.permissions as string[] | undefined) ?? held

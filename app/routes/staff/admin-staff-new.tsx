@@ -1,9 +1,10 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { inviteForm } from '~/areas/dealers/forms'
 import { grantChoices } from '~/areas/dealers/grant-choices.server'
 import { inviteStaff } from '~/areas/dealers/invite-staff.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Segmented } from '~/ui/choices'
 import { FormErrors } from '~/ui/field'
@@ -37,7 +38,7 @@ type Fields = { name: string; email: string; language: string; grant: string }
 export default function InviteStaff() {
   const t = useT()
   const { places, language } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({ lastResult: answer?.result, defaultValue: { language } })
   return (
     <StaffPage

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { UserX } from 'lucide-react'
 import { z } from 'zod'
 import { changeRoles, closeStaff, previewHandover, requireStaff } from '~/areas/dealers/change-roles.server'
@@ -9,6 +9,7 @@ import { grantKey, isWithin } from '~/areas/dealers/staff-rules'
 import type { Key } from '~/i18n/keys'
 import { useFormat, useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { readGrantHolders } from '~/platform/staff.server'
 import { TextLink } from '~/ui/button'
@@ -92,7 +93,7 @@ export default function StaffPerson() {
 function Roles() {
   const t = useT()
   const { places, held } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form] = useForm({ id: useFormId('roles', held.join(), answer), lastResult: answer?.result })
   const now = (stale?.current.roles as string[] | undefined) ?? held
@@ -139,7 +140,7 @@ function Leaver() {
   const t = useT()
   const format = useFormat()
   const { person, open, colleagues } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ successorId: string; reason: string }>({ id: 'leaver', lastResult: answer?.result })
   return (
     <Part title={t('dealers-desk:leaver.title')}>

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { templateForm } from '~/areas/dealers/forms'
 import { readJobTemplates } from '~/areas/dealers/read.server'
@@ -10,6 +10,7 @@ import { minorDigits } from '~/kernel/money'
 import { NotFound } from '~/kernel/outcome'
 import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
@@ -75,7 +76,7 @@ const START = {
 export default function Template() {
   const t = useT()
   const { title, version, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId('template', version, answer),

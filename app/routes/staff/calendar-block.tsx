@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { blockUnit } from '~/areas/booking/block-unit.server'
 import { openDesk } from '~/areas/booking/desk.server'
 import { blockForm } from '~/areas/booking/forms'
@@ -8,6 +8,7 @@ import { readUnits } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { isDay } from '~/kernel/dates'
 import { instantOf, localDay, minuteOf } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -53,7 +54,7 @@ export const action = page({ permission: 'booking:manage', form: blockForm }, as
 export default function BlockUnit() {
   const t = useT()
   const { day, units } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm({
     lastResult: answer?.result,
     constraint: {

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Search, TriangleAlert } from 'lucide-react'
 import { bookAtDesk } from '~/areas/booking/book-at-desk.server'
 import { openDesk } from '~/areas/booking/desk.server'
@@ -16,6 +16,7 @@ import { addDays, isDay } from '~/kernel/dates'
 import { refuse } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { clockText, instantOf, localDay, localOf, minuteOf } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Button, ButtonLink } from '~/ui/button'
@@ -99,7 +100,7 @@ export const action = page({ permission: 'booking:manage', form: deskForm }, asy
 export default function NewBooking() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(view.zone)
   const { kind, day, car, found, text } = view
   const walking = kind === 'walk-in'

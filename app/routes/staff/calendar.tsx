@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData, useNavigate, useSubmit } from '@remix-run/react'
+import { Form, useLoaderData, useNavigate, useSubmit } from '@remix-run/react'
 import { CalendarOff, ChevronLeft, ChevronRight, Plus, TriangleAlert, UserPlus } from 'lucide-react'
 import { useEffect } from 'react'
 import { unblockUnit } from '~/areas/booking/block-unit.server'
@@ -20,6 +20,7 @@ import { useFormat, useT } from '~/i18n/use'
 import { addDays, isDay, startOfWeek } from '~/kernel/dates'
 import { refuse } from '~/kernel/outcome'
 import { instantOf, localDay, minuteOf, QUARTER } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import type { Club } from '~/platform/club.server'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
@@ -103,7 +104,7 @@ export const action = page({ permission: 'booking:manage', form: calendarForm },
 export default function Calendar() {
   const t = useT()
   const { today, day, open, dayView, weekView, affected, may, topics } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(dayView?.zone ?? weekView?.zone)
   const submit = useSubmit()
   const navigate = useNavigate()

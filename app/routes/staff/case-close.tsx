@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { closeCase } from '~/areas/cases/close-case.server'
 import { closeForm } from '~/areas/cases/desk-case-forms'
@@ -8,6 +8,7 @@ import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { useT } from '~/i18n/use'
 import { majorText, parseMoney } from '~/kernel/money'
 import { refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { Submission } from '~/ui/form'
@@ -46,7 +47,7 @@ export const action = page({ permission: 'case:work', params, form: closeForm },
 export default function CloseCase() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const typed = answer?.result.initialValue as Record<string, string> | undefined
   const errorOf = (name: string) => answer?.result.error?.[name]?.[0]
   return (

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { mergeForm } from '~/areas/cases/desk-case-forms'
@@ -7,6 +7,7 @@ import { mergeCase, mergesOf, unmergeCase } from '~/areas/cases/merge-case.serve
 import { requireDeskCase } from '~/areas/cases/read-desk-case.server'
 import { EARLY } from '~/areas/cases/rules'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Button } from '~/ui/button'
 import { FormErrors } from '~/ui/field'
@@ -52,7 +53,7 @@ export default function MergeCase() {
   const t = useT()
   const format = useFormat()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [into, setInto] = useState('')
   const errorOf = (name: string) => answer?.result.error?.[name]?.[0]
   return (

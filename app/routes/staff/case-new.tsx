@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { takeDownForm } from '~/areas/cases/desk-case-forms'
@@ -16,6 +16,7 @@ import { isDay } from '~/kernel/dates'
 import { type Refusal, refuse } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { CLUB_ZONE, instantOf, minuteOf } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Button, ButtonLink } from '~/ui/button'
@@ -79,7 +80,7 @@ export const action = page({ permission: 'case:work', form: takeDownForm }, asyn
 export default function TakeDown() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [teller, setTeller] = useState<Teller | null>(view.chosen)
   const typed = answer?.result.initialValue as TypedCase | undefined
   const [nature, setNature] = useState<Nature | null>(typed?.nature ?? null)

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { proposeForm } from '~/areas/cases/desk-case-forms'
@@ -13,6 +13,7 @@ import { readRewards } from '~/areas/rewards/read-rewards.server'
 import { useFormat, useT } from '~/i18n/use'
 import { minorDigits, parseMoney } from '~/kernel/money'
 import { refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { FieldGroup, FormErrors } from '~/ui/field'
@@ -65,7 +66,7 @@ export default function Propose() {
   const t = useT()
   const format = useFormat()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const typed = answer?.result.initialValue as Record<string, string> | undefined
   const errorOf = (name: string) => answer?.result.error?.[name]?.[0]
   const [given, setGiven] = useState({

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { splitForm } from '~/areas/cases/desk-case-forms'
@@ -9,6 +9,7 @@ import { readThread } from '~/areas/cases/read-thread.server'
 import { NATURES, type Nature, SEVERITIES } from '~/areas/cases/rules'
 import { splitCase } from '~/areas/cases/split-case.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FieldGroup, FormErrors } from '~/ui/field'
 import { Submission } from '~/ui/form'
@@ -47,7 +48,7 @@ export default function SplitCase() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
   const format = useFormat(view.zone)
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const typed = answer?.result.initialValue as Record<string, string> | undefined
   const [chosen, setChosen] = useState<readonly string[]>(() => [typed?.messageIds ?? []].flat())
   const [edited, setEdited] = useState<string | null>(typed?.words ?? null)

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { BookOpen, FileText, GitMerge, PenLine, Split } from 'lucide-react'
 import { useCallback } from 'react'
 import { z } from 'zod'
@@ -24,6 +24,7 @@ import { seeMentions } from '~/areas/cases/read-my-cases.server'
 import { takeFiles, withKept } from '~/areas/cases/take-files.server'
 import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -80,7 +81,7 @@ const SOLVED = new Set<string>(['carried-out', 'confirmed', 'closed'])
 export default function CasePage() {
   const t = useT()
   const { desk, now, kinds, causes, templates, mayWriteArticle } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { case: one, person } = desk
   useLive(desk.topics)
   const { present, setWriting } = usePresence(one.number, desk.present)

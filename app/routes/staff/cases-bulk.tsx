@@ -1,9 +1,9 @@
-import { useActionData } from '@remix-run/react'
 import { actOnMany } from '~/areas/cases/bulk.server'
 import { bulkForm } from '~/areas/cases/desk-forms'
 import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
 import { safePath } from '~/kernel/paths'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Chip } from '~/ui/chip'
@@ -29,7 +29,7 @@ export const action = page({ permission: 'case:work', form: bulkForm }, async (h
 /** What became of each case that was ticked. */
 export default function BulkResult() {
   const t = useT()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const results = answer && 'results' in answer ? answer.results : []
   const back = answer && 'back' in answer ? answer.back : '/desk/cases'
   const errors = Object.values(answer?.result?.error ?? {}).flatMap((texts) => texts ?? [])

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CodeFields } from '~/areas/cases/parts/code-fields'
 import { SetUpForm } from '~/areas/cases/parts/set-up-form'
@@ -10,6 +10,7 @@ import { causeForm } from '~/areas/cases/set-up-forms'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Switch } from '~/ui/choices'
 import { useFormId } from '~/ui/form'
@@ -49,7 +50,7 @@ export const action = page(
 export default function CaseCause() {
   const t = useT()
   const { causeId, title, version, parents, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     id: useFormId(`cause-${causeId}`, version, answer),
     lastResult: answer?.result,

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
@@ -10,6 +10,7 @@ import { useT } from '~/i18n/use'
 import { majorText, parseMoney } from '~/kernel/money'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { RadioCards } from '~/ui/choices'
@@ -60,7 +61,7 @@ export default function CaseDealer() {
   const t = useT()
   const { dealerId, name, currency, version, staff, mayLimit, mayHqLimit, isClub, values } =
     useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     id: useFormId(`dealer-${dealerId}`, version, answer),
     lastResult: answer?.result,

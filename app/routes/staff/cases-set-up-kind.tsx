@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CodeFields } from '~/areas/cases/parts/code-fields'
 import { type FieldInput, FieldRows, paddedFields } from '~/areas/cases/parts/field-rows'
@@ -12,6 +12,7 @@ import { kindForm } from '~/areas/cases/set-up-forms'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { RadioCards, Switch } from '~/ui/choices'
@@ -60,7 +61,7 @@ export const action = page(
 export default function CaseKind() {
   const t = useT()
   const { kindId, title, version, parents, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     id: useFormId(`kind-${kindId}`, version, answer),
     lastResult: answer?.result,

@@ -1,5 +1,5 @@
 import { type FieldMetadata, getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { TARGETS } from '~/areas/cases/parts/promise-table'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
 import { publishPolicy } from '~/areas/cases/publish-policy.server'
@@ -11,6 +11,7 @@ import { TIERS } from '~/areas/points/tiers'
 import { useT } from '~/i18n/use'
 import { majorText } from '~/kernel/money'
 import type { Stale } from '~/kernel/stale'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -67,7 +68,7 @@ export const action = page(
 export default function CasePromisesNew() {
   const t = useT()
   const { base, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId('promises', base, answer),

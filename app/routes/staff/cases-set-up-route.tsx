@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SetUpForm } from '~/areas/cases/parts/set-up-form'
 import { SetUpFrame } from '~/areas/cases/parts/set-up-frame'
@@ -11,6 +11,7 @@ import { readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
@@ -65,7 +66,7 @@ export const action = page(
 export default function CaseRoute() {
   const t = useT()
   const { routeId, title, version, choices, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     id: useFormId(`route-${routeId}`, version, answer),
     lastResult: answer?.result,

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FILLED } from '~/areas/cases/filled'
 import { CodeFields } from '~/areas/cases/parts/code-fields'
@@ -12,6 +12,7 @@ import { readDealers } from '~/areas/dealers/read.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Switch } from '~/ui/choices'
 import { useFormId } from '~/ui/form'
@@ -50,7 +51,7 @@ export const action = page(
 export default function CaseTemplate() {
   const t = useT()
   const { templateId, title, version, dealers, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     id: useFormId(`template-${templateId}`, version, answer),
     lastResult: answer?.result,

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findBooking, jobsOf, reading } from '~/areas/booking/rows.server'
 import { readDealer, readJobTemplates } from '~/areas/dealers/read.server'
@@ -20,6 +20,7 @@ import { HOUR } from '~/kernel/clock'
 import { maskName, maskPhone } from '~/kernel/masks'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { saveUpload } from '~/platform/files.server'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -198,7 +199,7 @@ function FindCar() {
 function CheckInForm() {
   const t = useT()
   const { booking, car, isGuest, promisedAt, jobs, technicians } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const answered = answer?.result as Answered | undefined
   const chosen = answered?.initialValue?.jobs
   if (booking && !booking.isOpen) {

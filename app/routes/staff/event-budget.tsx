@@ -1,5 +1,5 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { costForm } from '~/areas/events/plan-forms'
@@ -8,6 +8,7 @@ import { readFrame } from '~/areas/events/read-frame.server'
 import { readCosts, removeCost, saveCost } from '~/areas/events/save-cost.server'
 import { useFormat, useT } from '~/i18n/use'
 import { majorText } from '~/kernel/money'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Note, Part } from '~/ui/card'
@@ -54,7 +55,7 @@ type Answer = { result: SubmissionResult<string[]> } | undefined
 export default function EventBudget() {
   const t = useT()
   const { frame, money, budgetMinor, people, costs, mayWrite } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const amount = (minor: number) => format.money(minor, frame.currency)
   const expected = costs.reduce((sum, { plannedMinor, actualMinor }) => sum + (actualMinor ?? plannedMinor), 0)

@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { closeEvent } from '~/areas/events/close-event.server'
 import { ClosingLists } from '~/areas/events/parts/closing-lists'
 import { readClosing } from '~/areas/events/read-closing.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Note } from '~/ui/card'
@@ -31,7 +32,7 @@ export const action = page({ permission: 'event:manage', params, form: z.strictO
 export default function CloseEvent() {
   const t = useT()
   const closing = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(closing.zone)
   const { number, state, isOver, people, attended, open, cameParties, missedParties } = closing
   const isClosed = state === 'closed'

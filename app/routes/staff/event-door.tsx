@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { actAtDoor } from '~/areas/events/door-acts.server'
 import { doorForm } from '~/areas/events/door-forms'
@@ -6,6 +6,7 @@ import { findSeats } from '~/areas/events/door-list.server'
 import { eventTopic } from '~/areas/events/live.server'
 import { DoorPage } from '~/areas/events/parts/door/door-page'
 import { readDoor } from '~/areas/events/read-door.server'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { liveTopics } from '~/platform/topics.server'
 
@@ -45,7 +46,7 @@ export const action = page(
 /** The door of an event: a phone in one hand. */
 export default function EventDoor() {
   const { topics, ...data } = useLoaderData<typeof loader>()
-  const said = useActionData<typeof action>()
+  const said = useAnswer<typeof action>()
   const errors = said && 'refusal' in said && said.refusal ? [said.refusal.message] : []
   return <DoorPage {...data} topics={topics} answer={said && 'answer' in said ? said.answer : null} errors={errors} />
 }

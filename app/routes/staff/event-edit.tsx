@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { artOf } from '~/areas/events/art'
 import { type EditNames, RuleFields, WhatFields, WhereFields, WhoFields } from '~/areas/events/parts/edit-fields'
@@ -13,6 +13,7 @@ import { saveEvent } from '~/areas/events/save-event.server'
 import { useT } from '~/i18n/use'
 import { majorText } from '~/kernel/money'
 import type { Stale } from '~/kernel/stale'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -66,7 +67,7 @@ export const action = page(
 export default function EditEvent() {
   const t = useT()
   const { frame, choices, isFixed, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<EditNames>({
     id: useFormId('event-edit', frame.version, answer),

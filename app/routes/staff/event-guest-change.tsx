@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { changeParty } from '~/areas/events/change-party.server'
 import { DeskPartyForm } from '~/areas/events/parts/desk-party-form'
@@ -8,6 +8,7 @@ import { deskPartyForm } from '~/areas/events/party-forms'
 import { readDeskParty } from '~/areas/events/read-desk-party.server'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Pane } from '~/ui/staff-shell'
 
@@ -39,7 +40,7 @@ export const action = page({ permission: 'event:manage', params, form: deskParty
 export default function ChangeGuest() {
   const t = useT()
   const { frame, party, sessions, kinds, partyMax } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const had = party.people.map(({ id, kindId, name, phone, vehicleId, typedPlate }) => ({
     ...{ id, kindId, name, phone, vehicleId: vehicleId ?? '', plate: typedPlate },

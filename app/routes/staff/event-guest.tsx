@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { cancelParty, previewCancel } from '~/areas/events/cancel-party.server'
 import { acceptOffer, confirmParty, declineOffer } from '~/areas/events/confirm-party.server'
@@ -14,6 +14,7 @@ import { recordPayment, recordRefund } from '~/areas/events/record-payment.serve
 import type { PartyState } from '~/areas/events/rules'
 import { undoPayment } from '~/areas/events/undo-payment.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { TextLink } from '~/ui/button'
@@ -68,7 +69,7 @@ export const action = page({ permission: 'event:door', params, form: partyActFor
 export default function EventGuest() {
   const t = useT()
   const { frame, party, back, mayRefund, mayMember } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const home = `/desk/events/${frame.number}/guests/${party.number}`
   const { member, session } = party

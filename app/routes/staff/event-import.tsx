@@ -1,10 +1,11 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { z } from 'zod'
 import { importParties } from '~/areas/events/import-parties.server'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { Submission } from '~/ui/form'
@@ -50,7 +51,7 @@ export default function ImportGuests() {
   const t = useT()
   const { frame } = useLoaderData<typeof loader>()
   const format = useFormat(frame.zone)
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const checked = answer && 'lines' in answer ? answer : undefined
   const refused = answer && !('lines' in answer) ? answer : undefined
   const typed = checked?.csv ?? String(refused?.result?.initialValue?.csv ?? '')

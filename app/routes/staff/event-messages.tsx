@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { countAudience } from '~/areas/events/audience.server'
 import { EventFrame } from '~/areas/events/parts/event-frame'
@@ -11,6 +11,7 @@ import { PARTY_STATES, TIERS_UP } from '~/areas/events/rules'
 import { sendNotice } from '~/areas/events/send-notice.server'
 import { useFormat, useT } from '~/i18n/use'
 import type { Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { EmptyState } from '~/ui/empty'
@@ -59,7 +60,7 @@ export const action = page({ permission: 'event:manage', params, form: noticeFor
 export default function EventMessages() {
   const t = useT()
   const { frame, filter, reach, notices, sessions, kinds } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const here = `/desk/events/${frame.number}/messages`
   const [form, fields] = useForm<{ subject: Words; body: Words }>({

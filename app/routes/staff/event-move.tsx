@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { moveEvent } from '~/areas/events/change-date.server'
 import { EventFrame } from '~/areas/events/parts/event-frame'
@@ -11,6 +11,7 @@ import { readPlan } from '~/areas/events/read-plan.server'
 import { isPublic } from '~/areas/events/rules'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound, refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -71,7 +72,7 @@ export const action = page(
 export default function MoveEvent() {
   const t = useT()
   const { frame, reach, sessions } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const [form, fields] = useForm<{ sessions: { id: string; startsAt: string; endsAt: string }[]; freeDays: number }>({
     id: `event-move-${frame.version}`,

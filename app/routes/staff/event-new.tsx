@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { copyEvent } from '~/areas/events/copy-event.server'
 import { type PlaceFieldNames, PlaceFields } from '~/areas/events/parts/place-fields'
@@ -11,6 +11,7 @@ import { saveEvent } from '~/areas/events/save-event.server'
 import { useFormat, useT } from '~/i18n/use'
 import type { Words } from '~/kernel/words'
 import { CLUB_ZONE } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -70,7 +71,7 @@ type Fields = PlaceFieldNames & {
 export default function NewEvent() {
   const t = useT()
   const { hosts, isClub, zones, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const isCopy = answer?.result.initialValue?.act === 'copy'
   const [form, fields] = useForm<Fields>({
     id: 'event-new',
@@ -150,7 +151,7 @@ function CopyPart() {
   const t = useT()
   const format = useFormat()
   const { sources, from } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const isCopy = answer?.result.initialValue?.act === 'copy'
   const [form, fields] = useForm<{ from: string; day: string }>({
     id: 'event-copy',

@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { deskPhotosForm } from '~/areas/events/after-forms'
 import { addEventPhotos, decidePhoto } from '~/areas/events/photos.server'
 import { readDeskPhotos } from '~/areas/events/read-photos.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { saveUpload } from '~/platform/files.server'
 import { page } from '~/platform/page.server'
 import { Button } from '~/ui/button'
@@ -50,7 +51,7 @@ export const action = page({ permission: 'event:manage', params, form: deskPhoto
 export default function DeskEventPhotos() {
   const t = useT()
   const { number, title, zone, began, mayChange, photos, unwilling } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(zone)
   const errors = answer?.result.error
   const hidden = photos.filter(({ isHidden }) => isHidden).length

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { type QuestionNames, QuestionRow } from '~/areas/events/parts/question-row'
@@ -9,6 +9,7 @@ import { saveQuestions } from '~/areas/events/save-questions.server'
 import { useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
 import type { Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -51,7 +52,7 @@ export const action = page({ permission: 'event:manage', params, form: questions
 export default function EventQuestions() {
   const t = useT()
   const { frame, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<{ questions: QuestionNames[]; waiver: Words; waiverPer: string }>({
     id: useFormId('event-questions', frame.version, answer),

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { searchMembers } from '~/areas/archive/search-members.server'
 import { DeskPartyForm } from '~/areas/events/parts/desk-party-form'
@@ -12,6 +12,7 @@ import { carName } from '~/areas/garage/car-name'
 import { ownVehicles } from '~/areas/garage/read-vehicles.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { Checkbox } from '~/ui/choices'
@@ -56,7 +57,7 @@ export const action = page({ permission: 'event:manage', params, form: deskParty
 export default function RegisterGuest() {
   const t = useT()
   const { frame, q, found, chosen, cars, sessions, kinds, partyMax } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const here = `/desk/events/${frame.number}/register`
   const rows = Array.from({ length: Math.min(partyMax, MOST_ROWS) }, (_, at) => ({

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { KindForm, KindLine } from '~/areas/events/parts/kind-form'
@@ -13,6 +13,7 @@ import { saveKind } from '~/areas/events/save-kind.server'
 import { saveSession } from '~/areas/events/save-session.server'
 import { setCapacities } from '~/areas/events/set-capacities.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Card, Note, Part } from '~/ui/card'
@@ -66,7 +67,7 @@ export const action = page({ permission: 'event:manage', params, form: sessionsF
 export default function EventSessions() {
   const t = useT()
   const { frame, sessions, kinds, isPublic, open } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const typed = answer?.result.initialValue
   const openId = typed
     ? String(typed.act === 'kind' ? `kind-${typed.kindId ?? ''}` : `${typed.act}-${typed.sessionId ?? ''}`)

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { EventFrame } from '~/areas/events/parts/event-frame'
 import { teamForm } from '~/areas/events/plan-forms'
@@ -7,6 +7,7 @@ import { readFrame } from '~/areas/events/read-frame.server'
 import { readTeam } from '~/areas/events/read-team.server'
 import { saveTeam } from '~/areas/events/save-team.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { EmptyState } from '~/ui/empty'
@@ -34,7 +35,7 @@ export const action = page({ permission: 'event:manage', params, form: teamForm 
 export default function EventTeam() {
   const t = useT()
   const { frame, team, people } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   const [form, fields] = useForm<{ userId: string; role: string }>({
     id: `event-team-${team.length}`,

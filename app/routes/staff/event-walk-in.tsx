@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { WALK_IN_GUESTS, walkInForm } from '~/areas/events/door-forms'
 import { DOOR_NAME } from '~/areas/events/door-words'
@@ -7,6 +7,7 @@ import { WalkInForm } from '~/areas/events/parts/door/walk-in-form'
 import { WalkInSearch } from '~/areas/events/parts/door/walk-in-search'
 import { walkInAtDoor } from '~/areas/events/walk-in-door.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Pane, StaffPage } from '~/ui/staff-shell'
 
@@ -55,7 +56,7 @@ export const action = page(
 export default function WalkIn() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { event, place, member } = data
   const query = new URLSearchParams({ session: place.sessionId, door: place.door })
   const back = `/desk/events/${event.number}/door?${query}`

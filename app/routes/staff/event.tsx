@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { DoorOpen, Pencil } from 'lucide-react'
 import { z } from 'zod'
 import { cancelEvent } from '~/areas/events/call-off.server'
@@ -14,6 +14,7 @@ import { countConflicts } from '~/areas/events/read-door.server'
 import { readFrame } from '~/areas/events/read-frame.server'
 import { useFormat, useT } from '~/i18n/use'
 import { CLUB_ZONE, localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
@@ -68,7 +69,7 @@ export default function DeskEvent() {
   const t = useT()
   const { frame, overview, reach, reason, conflicts, budgetMinor, topics, today, times } =
     useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat(frame.zone)
   useLive(topics)
   const home = `/desk/events/${frame.number}`

@@ -1,10 +1,11 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { CircleForm } from '~/areas/events/parts/circle-form'
 import { seriesForm } from '~/areas/events/plan-forms'
 import { readCircles } from '~/areas/events/read-circles.server'
 import { saveChapter, saveSeries } from '~/areas/events/save-circles.server'
 import { useLanguage, useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Card, Part } from '~/ui/card'
 import { Chip } from '~/ui/chip'
@@ -29,7 +30,7 @@ export default function EventsSetUp() {
   const t = useT()
   const language = useLanguage()
   const { series, chapters } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <StaffPage path={[{ label: t('events-desk:title'), href: '/desk/events' }]} title={t('events-desk:set_up.title')}>
       <Pane label={t('events-desk:set_up.title')}>

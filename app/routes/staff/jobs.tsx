@@ -1,7 +1,8 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { z } from 'zod'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import {
   countJobs,
   dropJob,
@@ -59,7 +60,7 @@ export default function Jobs() {
   const t = useT()
   const format = useFormat()
   const { state, states, counts, rows, clocked } = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
+  const refusal = useAnswer<typeof action>()?.refusal
   const columns: Column<Row>[] = [
     { id: 'job', head: t('desk:jobs.col.job'), tight: true, cell: (row) => <code>{row.job}</code> },
     {

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { PenLine } from 'lucide-react'
 import { z } from 'zod'
 import { readTopics } from '~/areas/cases/read-topics.server'
@@ -11,6 +11,7 @@ import { readDeskArticle } from '~/areas/knowledge/read-desk.server'
 import { stepArticle } from '~/areas/knowledge/write-article.server'
 import { useFormat, useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink, TextLink } from '~/ui/button'
 import { Note, Part } from '~/ui/card'
@@ -60,7 +61,7 @@ export default function KnowledgeArticle() {
   const t = useT()
   const format = useFormat()
   const article = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { number, state, edition, published, editions, blocks, title, compared } = article
   return (
     <StaffPage

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readTopics } from '~/areas/cases/read-topics.server'
 import { articleForm } from '~/areas/knowledge/desk-forms'
@@ -7,6 +7,7 @@ import { readDeskArticle } from '~/areas/knowledge/read-desk.server'
 import { writeArticle } from '~/areas/knowledge/write-article.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { Pane, StaffPage } from '~/ui/staff-shell'
@@ -38,7 +39,7 @@ export const action = page(
 export default function KnowledgeEdit() {
   const t = useT()
   const { number, name, version, published, values, topics } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <StaffPage
       path={[

@@ -1,10 +1,11 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { readTopics, topicOfCase } from '~/areas/cases/read-topics.server'
 import { articleForm, beginSearch } from '~/areas/knowledge/desk-forms'
 import { ArticleForm, type ArticleValues } from '~/areas/knowledge/parts/article-form'
 import { writeArticle } from '~/areas/knowledge/write-article.server'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { Pane, StaffPage } from '~/ui/staff-shell'
@@ -35,7 +36,7 @@ export const action = page(
 export default function KnowledgeNew() {
   const t = useT()
   const { values, topics } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <StaffPage
       path={[{ label: t('knowledge-desk:title'), href: '/desk/knowledge' }]}

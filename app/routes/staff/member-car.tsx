@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { ArrowRightLeft } from 'lucide-react'
 import { z } from 'zod'
 import { deskCarForm } from '~/areas/garage/forms'
@@ -10,6 +10,7 @@ import { mayDealerSee } from '~/areas/membership/relations.server'
 import { useT } from '~/i18n/use'
 import { groupCode } from '~/kernel/codes'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note, Part } from '~/ui/card'
 import { Segmented } from '~/ui/choices'
@@ -43,7 +44,7 @@ type Fields = { vin: string; plate: string; brand: string; model: string; km: st
 export default function MemberCar() {
   const t = useT()
   const { number, name } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({ lastResult: answer?.result as never, defaultValue: { role: 'owner' } })
   const taken = answer?.refusal?.alternatives !== undefined
   return (

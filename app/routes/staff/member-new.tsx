@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { enrolForm } from '~/areas/archive/forms'
 import { optionalPurposes, requiredPurposes } from '~/areas/membership/consents'
 import { joinClub } from '~/areas/membership/join-club.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Part } from '~/ui/card'
@@ -61,7 +62,7 @@ type Fields = {
 export default function EnrolMember() {
   const t = useT()
   const { purposes, language } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({ lastResult: answer?.result, defaultValue: { language } })
   return (
     <StaffPage path={[{ label: t('desk:place.members'), href: '/desk/members' }]} title={t('archive-desk:enrol.title')}>

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { servicedForm } from '~/areas/garage/forms'
 import { dropElsewhere, noteElsewhere } from '~/areas/garage/note-elsewhere.server'
@@ -7,6 +7,7 @@ import { readElsewhere } from '~/areas/garage/read-elsewhere.server'
 import { memberIdOf } from '~/areas/membership/list-members.server'
 import { useT } from '~/i18n/use'
 import { groupCode } from '~/kernel/codes'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Note } from '~/ui/card'
 import { Pane, StaffPage } from '~/ui/staff-shell'
@@ -40,7 +41,7 @@ export const action = page({ permission: 'member:edit', params, form: servicedFo
 export default function MemberServiced() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { number, car, services } = data
   return (
     <StaffPage

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CalendarPlus, UserRoundCheck } from 'lucide-react'
 import { z } from 'zod'
 import { FACT_KINDS, type FactKind } from '~/areas/archive/fact-sentences'
@@ -20,6 +20,7 @@ import { mayDealerSee } from '~/areas/membership/relations.server'
 import { formatter } from '~/i18n/format'
 import { useFormat, useT } from '~/i18n/use'
 import { groupCode } from '~/kernel/codes'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { ButtonLink } from '~/ui/button'
@@ -110,7 +111,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 function Known({ data }: { data: Extract<Data, { stranger: null; member: object }> }) {
   const t = useT()
   const format = useFormat()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { member, days, kind, next, may, cases } = data
   const revealed = answer && 'revealed' in answer ? answer.revealed : null
   const refusal = answer && 'refusal' in answer ? (answer.refusal?.message ?? null) : null

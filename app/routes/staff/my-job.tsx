@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { orderForm } from '~/areas/workshop/forms'
 import { actOnOrder } from '~/areas/workshop/order-acts.server'
@@ -9,6 +9,7 @@ import { readDeskOrder } from '~/areas/workshop/read-desk-order.server'
 import { readOrder } from '~/areas/workshop/read-order.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
@@ -44,7 +45,7 @@ export const action = page(
 export default function MyJob() {
   const t = useT()
   const { desk, userId } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [search] = useSearchParams()
   useLive(desk.topics)
   const answered = answer?.result as Answered | undefined

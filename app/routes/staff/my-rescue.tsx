@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { actOnJob } from '~/areas/rescue/helper-acts.server'
 import { helperForm } from '~/areas/rescue/helper-forms'
@@ -14,6 +14,7 @@ import { PositionSender } from '~/areas/rescue/parts/phone/position-sender'
 import { readHelperJob } from '~/areas/rescue/read-helper-job.server'
 import { requireHelperJob } from '~/areas/rescue/read-helper-jobs.server'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { useKeptPage } from '~/platform/kept-page'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
@@ -51,7 +52,7 @@ export const action = page(
 export default function MyRescue() {
   const t = useT()
   const { job: known, topics, now: serverNow, lineOf } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const isLost = useLive(topics) === 'lost'
   const line = useLine(lineOf)
   const { now, skew } = useNow(serverNow)

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { type CreditLine, creditOrder } from '~/areas/workshop/credit-order.server'
 import { creditForm } from '~/areas/workshop/forms'
@@ -8,6 +8,7 @@ import { type OrderView, readOrder } from '~/areas/workshop/read-order.server'
 import { useFormat, useT } from '~/i18n/use'
 import { parseMoney } from '~/kernel/money'
 import { NotFound, refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { ButtonLink } from '~/ui/button'
@@ -72,7 +73,7 @@ export const action = page({ permission: 'workshop:credit', params, form: credit
 export default function Credit() {
   const t = useT()
   const { number, version, currency, zone, lines, leftMinor, discountMinor } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const answered = answer?.result as Answered | undefined
   const format = useFormat(zone)
   const typed = answered?.initialValue?.amounts

@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { setRepeatDays, workshopFigures } from '~/areas/workshop/figures.server'
 import { type Answered, fieldOf } from '~/areas/workshop/parts/order-forms'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Part } from '~/ui/card'
@@ -35,7 +36,7 @@ export const action = page(
 export default function OrderFigures() {
   const t = useT()
   const { figures, maySet } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const format = useFormat()
   const { days, visits, kept, moved, late, repeats, repeatDays } = figures
   return (

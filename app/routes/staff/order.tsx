@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Printer } from 'lucide-react'
 import { z } from 'zod'
 import { casesAbout } from '~/areas/cases/links.server'
@@ -18,6 +18,7 @@ import { WANTS_REASON } from '~/areas/workshop/rules'
 import type { Key } from '~/i18n/keys'
 import { useT } from '~/i18n/use'
 import type { MessageParams } from '~/kernel/message'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
@@ -70,7 +71,7 @@ export const action = page(
 export default function Order() {
   const t = useT()
   const desk = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [search] = useSearchParams()
   const { order } = desk
   useLive(desk.topics)

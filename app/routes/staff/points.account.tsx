@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CircleAlert } from 'lucide-react'
 import { z } from 'zod'
 import { memberIdOf } from '~/areas/membership/list-members.server'
@@ -15,6 +15,7 @@ import { readPointsPage } from '~/areas/points/read-points-page.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import type { Actor } from '~/platform/actor'
+import { useAnswer } from '~/platform/answer'
 import type { Club } from '~/platform/club.server'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -136,7 +137,7 @@ export default function Account() {
 function Frozen() {
   const t = useT()
   const { mayRelease } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<{ reason: string }>({ lastResult: answer?.result as never })
   return (
     <Note tone="danger" icon={CircleAlert} title={t('points-desk:frozen.this')} className="mb-4">

@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { memberIdOf } from '~/areas/membership/list-members.server'
 import { adjustPoints, decideAdjustment } from '~/areas/points/adjust-points.server'
 import { ADJUSTMENT_CODES, ADJUSTMENT_LIMITS } from '~/areas/points/adjustments'
@@ -9,6 +9,7 @@ import { PointsTabs } from '~/areas/points/parts/desk-tabs'
 import { readAdjustments } from '~/areas/points/read-adjustments.server'
 import { useFormat, useT } from '~/i18n/use'
 import { NotFound, refuse } from '~/kernel/outcome'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { TextLink } from '~/ui/button'
@@ -198,7 +199,7 @@ function NewAdjustment() {
   const t = useT()
   const format = useFormat()
   const { number } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<Fields>({
     lastResult: answer?.result as never,
     defaultValue: { number, code: 'goodwill' },

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { CircleAlert } from 'lucide-react'
 import { retireForm } from '~/areas/points/forms'
 import { PointsTabs } from '~/areas/points/parts/desk-tabs'
 import { readFrozen, readRules } from '~/areas/points/read-rules.server'
 import { retireRule } from '~/areas/points/retire-rule.server'
 import { useFormat, useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { TextLink } from '~/ui/button'
@@ -45,7 +46,7 @@ const LOOKS: Record<string, StatusLook> = {
 export default function Rules() {
   const t = useT()
   const format = useFormat()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { rules, frozen, title } = useLoaderData<typeof loader>()
   return (
     <StaffPage title={title} beside={<PointsTabs at="rules" />}>

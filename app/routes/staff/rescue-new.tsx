@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -15,6 +15,7 @@ import { requestRescue } from '~/areas/rescue/request-rescue.server'
 import { priorityOf, type Service } from '~/areas/rescue/rules'
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card, Note } from '~/ui/card'
@@ -69,7 +70,7 @@ export const action = page({ permission: 'rescue:manage', form: deskCallForm }, 
 export default function TakeCall() {
   const t = useT()
   const view = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [caller, setCaller] = useState<Caller | null>(view.chosen)
   const [service, setService] = useState<Service | null>(null)
   const [answers, setAnswers] = useState<Record<string, string>>({})

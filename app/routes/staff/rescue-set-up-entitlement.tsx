@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readSetUp, saveEntitlement } from '~/areas/rescue/set-up.server'
 import { entitlementForm } from '~/areas/rescue/set-up-forms'
@@ -7,6 +7,7 @@ import { useT } from '~/i18n/use'
 import { minorDigits } from '~/kernel/money'
 import { NotFound } from '~/kernel/outcome'
 import type { Stale } from '~/kernel/stale'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { useFormId } from '~/ui/form'
@@ -37,7 +38,7 @@ export const action = page(
 export default function RescueEntitlement() {
   const t = useT()
   const { tier, kind, version, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<{ perYear: number; cover: string }>({
     id: useFormId(`entitlement-${tier}-${kind}`, version, answer),

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Camera } from 'lucide-react'
 import { z } from 'zod'
 import { readStaff } from '~/areas/dealers/read-staff.server'
@@ -11,6 +11,7 @@ import { NotFound } from '~/kernel/outcome'
 import type { Stale } from '~/kernel/stale'
 import { say } from '~/kernel/words'
 import { clockText } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Pane, StaffPage } from '~/ui/staff-shell'
@@ -69,7 +70,7 @@ export const action = page(
 export default function RescueHelper() {
   const t = useT()
   const { helperId, name, version, dealer, dealers, staff, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   return (
     <StaffPage
       path={[{ label: t('rescue-desk:setUp.title'), href: '/desk/rescue/set-up' }]}

@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readSetUp, saveLevel } from '~/areas/rescue/set-up.server'
 import { levelForm } from '~/areas/rescue/set-up-forms'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import type { Stale } from '~/kernel/stale'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { useFormId } from '~/ui/form'
@@ -47,7 +48,7 @@ const FIELDS = [
 export default function RescueLevel() {
   const t = useT()
   const { priority, version, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<typeof values>({
     id: useFormId(`level-${priority}`, version, answer),

@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Camera, Trash2 } from 'lucide-react'
 import { z } from 'zod'
 import { keepHelperPhoto, readHelperFace } from '~/areas/rescue/keep-helper-photo.server'
 import { helperPhotoForm } from '~/areas/rescue/set-up-forms'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { FormErrors } from '~/ui/field'
 import { Submission, useFormId } from '~/ui/form'
@@ -36,7 +37,7 @@ export const action = page(
 export default function RescueHelperPhoto() {
   const t = useT()
   const { helperId, name, picture } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form] = useForm<{ photo: File }>({
     id: useFormId('helper-photo', picture, answer),
     lastResult: answer?.result,

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { QuestionFields, type QuestionInput } from '~/areas/rescue/parts/question-fields'
 import { readSetUp, saveService } from '~/areas/rescue/set-up.server'
@@ -10,6 +10,7 @@ import { minorDigits } from '~/kernel/money'
 import { NotFound } from '~/kernel/outcome'
 import type { Stale } from '~/kernel/stale'
 import { say, type Words } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { Switch } from '~/ui/choices'
@@ -82,7 +83,7 @@ type Fields = {
 export default function RescueService() {
   const t = useT()
   const { code, title, version, currency, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const stale = answer?.refusal?.alternatives as Stale | undefined
   const [form, fields] = useForm<Fields>({
     id: useFormId(`service-${code}`, version, answer),

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData, useNavigate } from '@remix-run/react'
+import { useLoaderData, useNavigate } from '@remix-run/react'
 import { ChartColumn, List, Plus, Settings2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { readDealer, readDealers } from '~/areas/dealers/read.server'
@@ -21,6 +21,7 @@ import { readTrail, revealCaller } from '~/areas/rescue/trail.server'
 import { useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { useLive } from '~/platform/live'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
@@ -93,7 +94,7 @@ export default function RescueBoard() {
   const t = useT()
   const { topics, board, call, nearest, events, dealers, around, tileUrl, zone, may, isWholeClub } =
     useLoaderData<typeof loader>()
-  const answer = useKept(useActionData<typeof action>())
+  const answer = useKept(useAnswer<typeof action>())
   useLive(topics)
   useDeskKeys(may.manage, call !== null)
   const { rows, counts, helpers, positions, levels, now } = board

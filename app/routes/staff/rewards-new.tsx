@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { readDealers } from '~/areas/dealers/read.server'
 import { TIERS } from '~/areas/points/tiers'
 import { newRewardForm } from '~/areas/rewards/forms'
@@ -9,6 +9,7 @@ import { type RewardFieldNames, RewardFields } from '~/areas/rewards/parts/rewar
 import { useT } from '~/i18n/use'
 import { say } from '~/kernel/words'
 import { CLUB_ZONE, localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { Part } from '~/ui/card'
 import { FormErrors } from '~/ui/field'
@@ -42,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function NewReward() {
   const t = useT()
   const { title, today, dealers, tiers } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const [form, fields] = useForm<RewardFieldNames>({
     lastResult: answer?.result,
     defaultValue: {

@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { ClipboardList } from 'lucide-react'
 import { z } from 'zod'
 import { readDealers } from '~/areas/dealers/read.server'
@@ -14,6 +14,7 @@ import { readReward, valuesOf } from '~/areas/rewards/read-rewards.server'
 import { useT } from '~/i18n/use'
 import type { Stale } from '~/kernel/stale'
 import { say } from '~/kernel/words'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { ButtonLink } from '~/ui/button'
 import { Switch } from '~/ui/choices'
@@ -58,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function OneReward() {
   const t = useT()
   const { id, title, version, values, dealers, tiers, ...stock } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const act = String(answer?.result.initialValue?.act ?? '')
   const isStock = act !== '' && act !== 'edit'
   const stale = answer?.refusal?.alternatives as Stale | undefined

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { readDealer } from '~/areas/dealers/read.server'
 import { voucherForm } from '~/areas/rewards/forms'
@@ -12,6 +12,7 @@ import { useFormat, useT } from '~/i18n/use'
 import { NotFound } from '~/kernel/outcome'
 import { say } from '~/kernel/words'
 import { dayBounds, localDay } from '~/kernel/zones'
+import { useAnswer } from '~/platform/answer'
 import { page } from '~/platform/page.server'
 import { can } from '~/platform/permissions'
 import { Note, Part } from '~/ui/card'
@@ -80,7 +81,7 @@ export default function VoucherDesk() {
 /** One field; what it finds stands below, and the field is ready for the next. */
 function Counter() {
   const t = useT()
-  const answer = useActionData<typeof action>()
+  const answer = useAnswer<typeof action>()
   const { used } = useLoaderData<typeof loader>() as { used: unknown }
   const form = useRef<HTMLFormElement>(null)
   const found = answer && 'found' in answer ? answer.found : null

@@ -1,5 +1,6 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useT } from '~/i18n/use'
+import { useAnswer } from '~/platform/answer'
 import type { Failed } from '~/platform/forms.server'
 import { Button, TextLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty'
@@ -99,7 +100,7 @@ function End({ fact }: { fact: ToldFact }) {
 
 function NoteForm() {
   const t = useT()
-  const answer = useActionData() as Partial<Failed> | undefined
+  const answer = useAnswer() as Partial<Failed> | undefined
   const mine = answer?.result?.initialValue?.intent === 'note'
   const errors = mine ? answer?.result?.error?.words : undefined
   return (
