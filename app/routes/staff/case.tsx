@@ -60,7 +60,8 @@ export const action = page({ permission: 'case:work', params, form: deskCaseForm
     const shown = await revealContact(on)
     return shown.ok ? { revealed: shown.value, result: null, refusal: null } : fail(shown)
   }
-  await requireDeskCase(club, actor, params.number, 'case:work')
+  // Nobody lays files at a case that is not theirs to work on.
+  if ('files' in input) await requireDeskCase(club, actor, params.number, 'case:work')
   const { files, refusal } = await takeFiles(club, actor, 'files' in input ? input : {})
   if (refusal) return withKept(club, actor, files, fail(refusal))
   const taken = await actOnCase({ ...on, input, files })

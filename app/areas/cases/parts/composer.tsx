@@ -46,8 +46,8 @@ export function Composer({
   // Like the words they stay until they are sent, whatever else is done on the page meanwhile.
   const [kept, setKept] = useState(brought)
   useEffect(() => {
-    if (brought.length > 0) setKept(brought)
-  }, [brought])
+    if (typed) setKept(brought)
+  }, [typed, brought])
   const isSending = state !== 'idle' && formData?.get('words') === words && words !== ''
   useEffect(() => {
     if (isSending) wasSending.current = true
